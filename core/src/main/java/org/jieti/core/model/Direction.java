@@ -1,0 +1,7 @@
+package org.jieti.core.model;
+
+/// Which way a measure improves.
+public enum Direction {
+    HIGHER,
+    LOWER
+}

@@ -1,0 +1,9 @@
+package org.jieti.core.model;
+
+/// What one step up usually takes.
+public enum Effort {
+    S,
+    M,
+    L,
+    XL
+}

@@ -1,0 +1,111 @@
+package org.jieti.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// 成熟度模型: levels, rating scale, indicator tree and grading rules, under one id.
+///
+/// @param levels from 1 upwards; empty in a model without levels
+/// @param grading null exactly when there are no levels
+/// @param notApplicableCap the largest share of a domain's points that may be declared not
+///     applicable, in [0, 1]
+/// @param effortCost the cost of one step up per effort class, in units of the model's choice
+public record MaturityModel(
+        ModelId id,
+        Text name,
+        Text summary,
+        Text disclaimer,
+        List<Level> levels,
+        RatingScale ratings,
+        List<Measure> measures,
+        List<Domain> domains,
+        @Nullable Grading grading,
+        double notApplicableCap,
+        Map<Effort, Integer> effortCost) {
+    public MaturityModel {
+        levels = List.copyOf(levels);
+        measures = List.copyOf(measures);
+        domains = List.copyOf(domains);
+        effortCost = Map.copyOf(effortCost);
+        for (int i = 0; i < levels.size(); i++) {
+            if (levels.get(i).number() != i + 1) {
+                throw new IllegalArgumentException(
+                        "Level %s stands at place %d.".formatted(levels.get(i), i + 1));
+            }
+        }
+        if (levels.isEmpty() != (grading == null)) {
+            throw new IllegalArgumentException(
+                    "Model %s has levels without grading, or the reverse.".formatted(id));
+        }
+    }
+
+    public Level level(int number) {
+        return levels.get(number - 1);
+    }
+
+    /// The level printed as `code` or numbered so, as in `IV` or `4`; null if there is none.
+    public @Nullable Level findLevel(String codeOrNumber) {
+        for (Level level : levels) {
+            if (level.code().equals(codeOrNumber)
+                    || Integer.toString(level.number()).equals(codeOrNumber)) {
+                return level;
+            }
+        }
+        return null;
+    }
+
+    public @Nullable Measure findMeasure(MeasureId measure) {
+        for (Measure candidate : measures) {
+            if (candidate.id().equals(measure)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    public @Nullable Node find(NodeId id) {
+        for (Domain domain : domains) {
+            if (domain.id().contains(id)) {
+                return find(domain, id);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Node find(Node node, NodeId id) {
+        if (node.id().equals(id)) {
+            return node;
+        }
+        for (Node child : node.children()) {
+            if (child.id().contains(id)) {
+                return find(child, id);
+            }
+        }
+        return null;
+    }
+
+    /// Visits every node, parents before children, in the order of the model.
+    public void forEachNode(Consumer<Node> visitor) {
+        domains.forEach(domain -> visit(domain, visitor));
+    }
+
+    private static void visit(Node node, Consumer<Node> visitor) {
+        visitor.accept(node);
+        node.children().forEach(child -> visit(child, visitor));
+    }
+
+    /// All criteria, in the order of the model.
+    public List<Criterion> criteria() {
+        List<Criterion> criteria = new ArrayList<>();
+        forEachNode(
+                node -> {
+                    if (node instanceof Criterion criterion) {
+                        criteria.add(criterion);
+                    }
+                });
+        return criteria;
+    }
+}

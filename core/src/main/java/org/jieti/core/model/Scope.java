@@ -1,0 +1,7 @@
+package org.jieti.core.model;
+
+/// Whose level a gate caps.
+public enum Scope {
+    DOMAIN,
+    OVERALL
+}

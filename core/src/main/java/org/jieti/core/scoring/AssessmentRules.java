@@ -1,0 +1,124 @@
+package org.jieti.core.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.model.CriterionKind;
+import org.jieti.core.model.Domain;
+import org.jieti.core.model.Indicator;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.Measure;
+import org.jieti.core.model.MeasureId;
+import org.jieti.core.model.Node;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Violation;
+import org.jieti.core.model.WeightSet;
+
+/// The rules that an assessment must keep to be scored against a model with a weight set.
+public final class AssessmentRules {
+    private final MaturityModel model;
+    private final Assessment assessment;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private AssessmentRules(MaturityModel model, Assessment assessment) {
+        this.model = model;
+        this.assessment = assessment;
+    }
+
+    /// All violations; empty for an assessment that can be scored.
+    public static List<Violation> check(
+            MaturityModel model, WeightSet weights, Assessment assessment) {
+        AssessmentRules rules = new AssessmentRules(model, assessment);
+        if (!assessment.model().equals(model.id())) {
+            rules.report("assessment.model", "model", assessment.model(), model.id());
+            return rules.violations;
+        }
+        assessment.answers().keySet().stream().sorted().forEach(rules::answer);
+        assessment.measures().entrySet().stream()
+                .sorted((a, b) -> a.getKey().value().compareTo(b.getKey().value()))
+                .forEach(entry -> rules.measure(entry.getKey(), entry.getValue()));
+        for (Domain domain : model.domains()) {
+            rules.cap(domain, weights);
+        }
+        return rules.violations;
+    }
+
+    private void report(String rule, Object subject, Object... arguments) {
+        violations.add(new Violation(rule, subject.toString(), List.of(arguments)));
+    }
+
+    private void answer(NodeId id) {
+        if (!(model.find(id) instanceof Criterion criterion)) {
+            report("assessment.answer.unknown", id, id, model.id());
+            return;
+        }
+        switch (assessment.answer(id)) {
+            case Answer.NotApplicable _ -> {
+                if (!criterion.mayBeNotApplicable()) {
+                    report("assessment.na.refused", id, id);
+                }
+            }
+            case Answer.Rated rated -> {
+                if (criterion.kind() == CriterionKind.METRIC && criterion.reading() != null) {
+                    report("assessment.answer.metric", id, id, criterion.reading().measure());
+                } else if (!model.ratings().ratings().contains(rated.rating())) {
+                    report("assessment.rating.scale", id, id, rated.rating().id());
+                }
+            }
+            case Answer.InsufficientEvidence _, Answer.Unanswered _ -> {}
+        }
+    }
+
+    private void measure(MeasureId id, Reading reading) {
+        Measure measure = model.findMeasure(id);
+        if (measure == null) {
+            report("assessment.measure.unknown", id, id, model.id());
+        } else if (!measure.unit().equals(reading.unit())) {
+            report("assessment.measure.unit", id, id, reading.unit(), measure.unit());
+        } else if (reading.value() < measure.least() || reading.value() > measure.most()) {
+            report(
+                    "assessment.measure.range",
+                    id,
+                    id,
+                    reading.value(),
+                    measure.least(),
+                    measure.most(),
+                    measure.unit());
+        }
+    }
+
+    private void cap(Domain domain, WeightSet weights) {
+        double excluded = notApplicableShare(domain, weights);
+        if (excluded > model.notApplicableCap() + Threshold.TOLERANCE) {
+            report(
+                    "assessment.na.cap",
+                    domain.id(),
+                    domain.id(),
+                    excluded,
+                    model.notApplicableCap());
+        }
+    }
+
+    /// The share of a node's points, before anything is redistributed, that was declared not
+    /// applicable, in [0, 1].
+    private double notApplicableShare(Node node, WeightSet weights) {
+        if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
+            return Points.of(indicator, _ -> true).entrySet().stream()
+                            .filter(
+                                    entry ->
+                                            assessment.answer(entry.getKey())
+                                                    instanceof Answer.NotApplicable)
+                            .mapToDouble(Map.Entry::getValue)
+                            .sum()
+                    / 100;
+        }
+        return node.children().stream()
+                .mapToDouble(
+                        child -> weights.weight(child.id()) * notApplicableShare(child, weights))
+                .sum();
+    }
+}
