@@ -1,0 +1,7 @@
+package org.jieti.catalog.finding;
+
+/// Whether a finding stands in the way.
+public enum Severity {
+    ERROR,
+    WARNING
+}

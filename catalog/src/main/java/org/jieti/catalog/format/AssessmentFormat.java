@@ -1,0 +1,251 @@
+package org.jieti.catalog.format;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.source.Value;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
+import org.jieti.core.assessment.Unit;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.MeasureId;
+import org.jieti.core.model.ModelId;
+import org.jieti.core.model.Node;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Rating;
+import org.jieti.core.model.Violation;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.scoring.AssessmentRules;
+import org.jspecify.annotations.Nullable;
+
+/// The format of an assessment.
+public final class AssessmentFormat {
+    private static final Set<String> KEYS = Set.of("model", "unit", "asOf", "answers", "measures");
+    private static final Set<String> UNIT_KEYS = Set.of("id", "name", "region", "peerGroup");
+
+    private final MaturityModel model;
+    private final Findings findings;
+    private final Map<String, Location> places = new HashMap<>();
+
+    private AssessmentFormat(MaturityModel model, Findings findings) {
+        this.model = model;
+        this.findings = findings;
+    }
+
+    /// The model that an assessment file says it is against; null, with a finding, if it does not
+    /// say so soundly.
+    public static @Nullable ModelId modelOf(Value root, Findings findings) {
+        ModelId model = FileKind.modelOf(root);
+        if (model == null) {
+            if (root instanceof Value.Mapping mapping && mapping.value("model") != null) {
+                Value written = Tree.at(mapping, "model");
+                findings.error(written.at(), "file.model.form", Fields.written(written));
+            } else {
+                findings.error(root.at(), "file.key.missing", "model", "file");
+            }
+        }
+        return model;
+    }
+
+    /// Checks an assessment against its model and the weight set it is to be scored with. Null
+    /// when it is refused.
+    public static @Nullable Assessment checked(
+            Value root, MaturityModel model, WeightSet weights, Findings findings) {
+        AssessmentFormat format = new AssessmentFormat(model, findings);
+        Assessment assessment = format.read(root);
+        if (assessment == null) {
+            return null;
+        }
+        for (Violation violation : AssessmentRules.check(model, weights, assessment)) {
+            findings.error(
+                    format.places.getOrDefault(violation.subject(), root.at()),
+                    violation.rule(),
+                    violation.arguments().toArray());
+        }
+        return findings.hasErrors() ? null : assessment;
+    }
+
+    private @Nullable Assessment read(Value root) {
+        Fields fields = Fields.of(root, "", KEYS, findings);
+        if (fields == null) {
+            return null;
+        }
+        Unit unit = unit(fields);
+        LocalDate asOf = date(fields);
+        Map<NodeId, Answer> answers = new LinkedHashMap<>();
+        entries(fields, "answers").forEach((id, entry) -> answer(id, entry, answers));
+        Map<MeasureId, Reading> measures = new LinkedHashMap<>();
+        entries(fields, "measures").forEach((id, entry) -> measure(id, entry, measures));
+        if (unit == null || asOf == null) {
+            // What can still be found wrong is found on a stand-in.
+            Unit nobody = new Unit("-", "-", "", "");
+            return new Assessment(model.id(), nobody, LocalDate.EPOCH, answers, measures);
+        }
+        return new Assessment(model.id(), unit, asOf, answers, measures);
+    }
+
+    private Map<String, Value.Entry> entries(Fields fields, String key) {
+        Value value = fields.mapping().value(key);
+        if (value instanceof Value.Mapping mapping) {
+            return mapping.entries();
+        }
+        boolean absent =
+                value == null
+                        || (value instanceof Value.Scalar scalar
+                                && scalar.type() == Value.Type.NULL);
+        if (value != null && !absent) {
+            findings.error(value.at(), "file.type.mapping", key);
+        }
+        return Map.of();
+    }
+
+    private @Nullable Unit unit(Fields fields) {
+        Value value = fields.required("unit");
+        Fields unit = value == null ? null : Fields.of(value, "unit", UNIT_KEYS, findings);
+        if (unit == null) {
+            return null;
+        }
+        String id = unit.text("id");
+        String name = unit.text("name");
+        String region = unit.optionalText("region");
+        String peerGroup = unit.optionalText("peerGroup");
+        return id == null || name == null ? null : new Unit(id, name, region, peerGroup);
+    }
+
+    private @Nullable LocalDate date(Fields fields) {
+        String written = fields.text("asOf");
+        if (written == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeException _) {
+            findings.error(Tree.at(fields.mapping(), "asOf").at(), "assessment.date", written);
+            return null;
+        }
+    }
+
+    private void answer(String id, Value.Entry entry, Map<NodeId, Answer> answers) {
+        places.put(id, entry.keyAt());
+        if (!NodeId.isValid(id) || !(model.find(new NodeId(id)) instanceof Criterion)) {
+            findings.error(entry.keyAt(), "assessment.answer.unknown", id, model.id(), nearest(id));
+            return;
+        }
+        Answer answer = answer(id, entry.value());
+        if (answer != null) {
+            answers.put(new NodeId(id), answer);
+        }
+    }
+
+    private @Nullable Answer answer(String id, Value value) {
+        Fields fields =
+                Fields.of(value, id, Set.of("rating", "note", "na", "insufficient"), findings);
+        if (fields == null) {
+            return null;
+        }
+        List<String> states =
+                List.of("rating", "na", "insufficient").stream().filter(fields::has).toList();
+        if (states.size() != 1) {
+            findings.error(value.at(), "assessment.answer.form", id, String.join(", ", states));
+            return null;
+        }
+        return switch (states.getFirst()) {
+            case "rating" -> rated(id, fields);
+            case "na" -> {
+                String reason = reason(id, fields, "na");
+                yield reason == null ? null : new Answer.NotApplicable(reason);
+            }
+            default -> {
+                String reason = reason(id, fields, "insufficient");
+                yield reason == null ? null : new Answer.InsufficientEvidence(reason);
+            }
+        };
+    }
+
+    private @Nullable Answer rated(String id, Fields fields) {
+        Value written = Tree.at(fields.mapping(), "rating");
+        Rating rating =
+                written instanceof Value.Scalar scalar && scalar.type() == Value.Type.TEXT
+                        ? model.ratings().find(scalar.text())
+                        : null;
+        if (rating == null) {
+            String scale =
+                    model.ratings().ratings().stream()
+                            .map(Rating::id)
+                            .collect(Collectors.joining(", "));
+            findings.error(
+                    written.at(), "assessment.rating.scale", id, Fields.written(written), scale);
+            return null;
+        }
+        return new Answer.Rated(rating, fields.optionalText("note"));
+    }
+
+    private @Nullable String reason(String id, Fields fields, String key) {
+        Value written = Tree.at(fields.mapping(), key);
+        if (written instanceof Value.Scalar scalar
+                && scalar.type() == Value.Type.TEXT
+                && !scalar.text().isBlank()) {
+            return scalar.text();
+        }
+        findings.error(written.at(), "assessment." + key + ".reason", id, Fields.written(written));
+        return null;
+    }
+
+    private void measure(String id, Value.Entry entry, Map<MeasureId, Reading> measures) {
+        places.put(id, entry.keyAt());
+        if (!NodeId.isValid(id) || model.findMeasure(new MeasureId(id)) == null) {
+            findings.error(
+                    entry.keyAt(),
+                    "assessment.measure.unknown",
+                    id,
+                    model.id(),
+                    model.measures().stream()
+                            .map(measure -> measure.id().value())
+                            .collect(Collectors.joining(", ")));
+            return;
+        }
+        Fields fields = Fields.of(entry.value(), id, Set.of("value", "unit"), findings);
+        if (fields == null) {
+            return;
+        }
+        Double value = fields.number("value");
+        String unit = unitOf(fields);
+        if (value != null && unit != null) {
+            measures.put(new MeasureId(id), new Reading(value, unit));
+        }
+    }
+
+    /// A unit such as `1` may be written without quotes.
+    private static @Nullable String unitOf(Fields fields) {
+        return fields.mapping().value("unit") instanceof Value.Scalar scalar
+                        && scalar.type() == Value.Type.NUMBER
+                ? scalar.text()
+                : fields.text("unit");
+    }
+
+    /// The ids below the deepest part of an unknown id that the model knows.
+    private String nearest(String id) {
+        String known = id;
+        while (!known.isEmpty()) {
+            Node node = NodeId.isValid(known) ? model.find(new NodeId(known)) : null;
+            if (node != null) {
+                return ids(node.children());
+            }
+            known = known.substring(0, Math.max(0, known.lastIndexOf('.')));
+        }
+        return ids(model.domains());
+    }
+
+    private static String ids(List<? extends Node> nodes) {
+        return nodes.stream().map(node -> node.id().value()).collect(Collectors.joining(", "));
+    }
+}

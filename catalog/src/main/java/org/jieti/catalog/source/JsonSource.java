@@ -1,0 +1,104 @@
+package org.jieti.catalog.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.finding.Location;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON as a tree of values.
+final class JsonSource {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(40).build())
+                    .build();
+
+    private final JsonParser parser;
+    private final String file;
+    private final Findings findings;
+
+    private JsonSource(JsonParser parser, String file, Findings findings) {
+        this.parser = parser;
+        this.file = file;
+        this.findings = findings;
+    }
+
+    static @Nullable Value read(String text, String file, Findings findings) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            JsonSource source = new JsonSource(parser, file, findings);
+            JsonToken first = parser.nextToken();
+            Value value = source.value(first);
+            if (parser.nextToken() != null) {
+                findings.error(source.here(), "json.trailing");
+            }
+            return value;
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            findings.error(
+                    at == null ? Location.whole(file) : location(file, at),
+                    "json.syntax",
+                    e.getOriginalMessage());
+            return null;
+        }
+    }
+
+    private Value value(JsonToken token) {
+        Location at = here();
+        return switch (token) {
+            case START_OBJECT -> mapping(at);
+            case START_ARRAY -> sequence(at);
+            case VALUE_STRING -> new Value.Scalar(at, parser.getString(), Value.Type.TEXT);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    new Value.Scalar(at, parser.getString(), Value.Type.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE ->
+                    new Value.Scalar(at, parser.getString(), Value.Type.BOOLEAN);
+            case VALUE_NULL -> new Value.Scalar(at, "", Value.Type.NULL);
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("Unexpected token " + token);
+        };
+    }
+
+    private Value sequence(Location at) {
+        List<Value> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            items.add(value(token));
+        }
+        return new Value.Sequence(at, items);
+    }
+
+    private Value mapping(Location at) {
+        Map<String, Value.Entry> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Location keyAt = here();
+            String key = parser.currentName();
+            Value value = value(parser.nextToken());
+            Value.Entry earlier = entries.get(key);
+            if (earlier != null) {
+                findings.error(keyAt, "file.key.duplicate", key, earlier.keyAt().line());
+            } else {
+                entries.put(key, new Value.Entry(keyAt, value));
+            }
+        }
+        return new Value.Mapping(at, entries);
+    }
+
+    private Location here() {
+        return location(file, parser.currentTokenLocation());
+    }
+
+    private static Location location(String file, TokenStreamLocation at) {
+        return new Location(file, at.getLineNr(), at.getColumnNr());
+    }
+}

@@ -1,0 +1,75 @@
+package org.jieti.report.words;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jieti.core.scoring.Threshold;
+
+/// How numbers are shown. Nothing is rounded before it is shown. Shares and positions are cut
+/// rather than rounded, so that what is shown as reached has been reached.
+public final class Numbers {
+    private Numbers() {}
+
+    /// A score in [0, 100], with one decimal.
+    public static String score(double score) {
+        return rounded(score, 1);
+    }
+
+    /// A change of a score, with its sign.
+    public static String change(double change) {
+        String shown = rounded(change, 1);
+        return change > 0 && !shown.equals("0.0") ? "+" + shown : shown;
+    }
+
+    /// A share in [0, 1], with two decimals.
+    public static String share(double share) {
+        return cut(share, 2);
+    }
+
+    /// A position in [1, number of levels], with two decimals.
+    public static String position(double position) {
+        return cut(position, 2);
+    }
+
+    /// A share in [0, 1] as whole per cent, with the sign.
+    public static String percent(double share) {
+        return cut(share * 100, 0) + "%";
+    }
+
+    /// A weight in [0, 1] as per cent, with two decimals and the sign.
+    public static String weight(double weight) {
+        return rounded(weight * 100, 2) + "%";
+    }
+
+    /// Points of a ladder, in [0, 100], with at most two decimals.
+    public static String points(double points) {
+        return plain(BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /// A fulfilment in [0, 1], with at most two decimals.
+    public static String fulfilment(double fulfilment) {
+        return plain(
+                BigDecimal.valueOf(fulfilment + Threshold.TOLERANCE)
+                        .setScale(2, RoundingMode.FLOOR));
+    }
+
+    /// A measured value as it was written, without trailing zeros.
+    public static String measured(double value) {
+        return plain(BigDecimal.valueOf(value));
+    }
+
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    private static String rounded(double number, int decimals) {
+        BigDecimal shown = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
+        return shown.signum() == 0 ? shown.abs().toPlainString() : shown.toPlainString();
+    }
+
+    private static String cut(double number, int decimals) {
+        return BigDecimal.valueOf(number + Threshold.TOLERANCE)
+                .setScale(decimals, RoundingMode.FLOOR)
+                .toPlainString();
+    }
+}

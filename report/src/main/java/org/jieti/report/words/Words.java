@@ -1,0 +1,260 @@
+package org.jieti.report.words;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.grading.Attained;
+import org.jieti.core.grading.GateVerdict;
+import org.jieti.core.grading.Grade;
+import org.jieti.core.grading.LevelLimit;
+import org.jieti.core.grading.NextLevel;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.model.CriterionKind;
+import org.jieti.core.model.Effort;
+import org.jieti.core.model.Language;
+import org.jieti.core.model.Level;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.Node;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Scope;
+import org.jieti.core.model.Standing;
+import org.jieti.core.model.Text;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.scoring.AnswerState;
+import org.jieti.core.scoring.Coverage;
+import org.jieti.core.scoring.CriterionScore;
+import org.jspecify.annotations.Nullable;
+
+/// What a result says, in one language. Every face takes its words from here.
+public final class Words {
+    private static final String BUNDLE = "org.jieti.report.words";
+
+    private final Language language;
+    private final MaturityModel model;
+    private final ResourceBundle bundle;
+
+    public Words(Language language, MaturityModel model) {
+        this.language = language;
+        this.model = model;
+        this.bundle = ResourceBundle.getBundle(BUNDLE, locale(language));
+    }
+
+    public static Locale locale(Language language) {
+        return switch (language) {
+            case ZH -> Locale.SIMPLIFIED_CHINESE;
+            case EN -> Locale.ROOT;
+        };
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /// A phrase of the bundle, with its values put in.
+    public String say(String key, Object... values) {
+        return new MessageFormat(bundle.getString(key), locale(language))
+                .format(Arrays.stream(values).map(String::valueOf).toArray());
+    }
+
+    public String text(Text text) {
+        return text.in(language);
+    }
+
+    /// The name of any node.
+    public String name(Node node) {
+        return text(node.name());
+    }
+
+    public String name(NodeId id) {
+        Node node = model.find(id);
+        return node == null ? id.value() : name(node);
+    }
+
+    /// A level in full, as in `III 规模` or `III Scaled`.
+    public String level(int number) {
+        Level level = model.level(number);
+        return level.code() + " " + text(level.name());
+    }
+
+    /// A level's code, as in `III`; a dash for 0.
+    public String code(int number) {
+        return number == 0 ? "–" : model.level(number).code();
+    }
+
+    public String state(AnswerState state) {
+        return say("state." + lower(state));
+    }
+
+    /// What was answered: the rating's name, or the state of an answer that is missing.
+    public String answer(CriterionScore criterion) {
+        return switch (criterion.state()) {
+            case RATED -> rated(criterion);
+            case SETTLED, UNANSWERED, INSUFFICIENT, NOT_APPLICABLE -> state(criterion.state());
+        };
+    }
+
+    private String rated(CriterionScore criterion) {
+        return criterion.answer() instanceof Answer.Rated rated
+                ? text(rated.rating().name())
+                : say("state.measured");
+    }
+
+    public String kind(CriterionKind kind) {
+        return say("kind." + lower(kind));
+    }
+
+    public String standing(Standing standing) {
+        return say("standing." + lower(standing));
+    }
+
+    public String effort(Effort effort) {
+        return say("effort." + lower(effort));
+    }
+
+    public String scope(Scope scope) {
+        return say("scope." + lower(scope));
+    }
+
+    public String status(WeightSet.Status status) {
+        return say("weights.status." + lower(status));
+    }
+
+    public String verdict(GateVerdict.Verdict verdict) {
+        return say("verdict." + lower(verdict));
+    }
+
+    /// The kind of a gate, as in 一票否决.
+    public String gate(GateVerdict.Kind kind) {
+        return say("gate." + lower(kind));
+    }
+
+    /// One sentence for a gate: which criterion, its verdict, and what it caps.
+    public String gate(GateVerdict gate) {
+        return say(
+                "gate.sentence",
+                gate(gate.kind()),
+                name(gate.criterion().criterion()),
+                verdict(gate.verdict()),
+                scope(gate.scope()),
+                code(gate.cap()));
+    }
+
+    /// One phrase for a limit, by name.
+    public String limit(LevelLimit limit) {
+        return say("limit." + lower(limit.rule()), name(limit.cause()), code(limit.cap()));
+    }
+
+    /// One sentence on the level: what it is, and what holds it there.
+    ///
+    /// @param scope the domain; null for the whole
+    public String why(Grade grade, @Nullable Node scope) {
+        Attained attained = grade.attained();
+        if (attained == null) {
+            return say("why.unanswered");
+        }
+        String held =
+                attained.limits().stream()
+                        .map(this::limit)
+                        .distinct()
+                        .collect(Collectors.joining(say("list.separator")));
+        if (!held.isEmpty()) {
+            return say("why.limited", code(attained.beforeLimits()), held);
+        }
+        NextLevel next = grade.next();
+        return next == null ? say("why.top") : say("why.next", missing(next));
+    }
+
+    /// What is missing to the next level, in one phrase.
+    public String missing(NextLevel next) {
+        List<String> parts =
+                next.shortfalls().stream()
+                        .map(this::shortfall)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        next.gates().stream().map(this::gateToOpen).distinct().forEach(parts::add);
+        next.limits().stream().map(this::limit).distinct().forEach(parts::add);
+        return say("next.missing", code(next.level()), String.join(say("list.separator"), parts));
+    }
+
+    private String gateToOpen(GateVerdict gate) {
+        return say(
+                "next.gate",
+                gate(gate.kind()),
+                name(gate.criterion().criterion()),
+                verdict(gate.verdict()));
+    }
+
+    /// How far one level falls short.
+    public String shortfall(NextLevel.Shortfall shortfall) {
+        return switch (shortfall.quantity()) {
+            case SHARE ->
+                    say(
+                            "shortfall.share",
+                            code(shortfall.level()),
+                            Numbers.share(shortfall.have()),
+                            Numbers.share(shortfall.need()));
+            case SCORE ->
+                    say(
+                            "shortfall.score",
+                            code(shortfall.level()),
+                            Numbers.score(shortfall.have()),
+                            Numbers.score(shortfall.need()));
+            case CRITERIA ->
+                    say(
+                            "shortfall.criteria",
+                            code(shortfall.level()),
+                            (int) shortfall.have(),
+                            (int) shortfall.need());
+        };
+    }
+
+    /// The levels that completing the answers can lead to; empty when nothing is open.
+    public String possible(Grade grade, Coverage coverage) {
+        if (coverage.missing() == 0) {
+            return "";
+        }
+        return grade.possible().lowest() == grade.possible().highest()
+                ? say("possible.fixed", code(grade.possible().highest()), coverage.missing())
+                : say("possible.up", code(grade.possible().highest()), coverage.missing());
+    }
+
+    /// Where a clause id stands in the source, as in `2.3 数据管理 II 第 1 项`.
+    public String clause(String id) {
+        String[] parts = id.split("/", -1);
+        String section =
+                parts[0].startsWith("F") ? say("clause.figure", parts[0].substring(1)) : parts[0];
+        String domain =
+                parts.length > 1 && NodeId.isValid(parts[1]) ? name(new NodeId(parts[1])) : "";
+        return switch (parts.length) {
+            case 4 ->
+                    parts[2].equals("features")
+                            ? say("clause.feature", section, domain, parts[3])
+                            : say("clause.item", section, domain, parts[2], parts[3]);
+            case 2 -> domain.isEmpty() ? section + " " + parts[1] : section + " " + domain;
+            default -> id;
+        };
+    }
+
+    /// The level at which a figure of the source puts a criterion, where it differs from the
+    /// criterion's own; null where it does not.
+    public @Nullable String elsewhere(Criterion criterion) {
+        for (String clause : criterion.source()) {
+            String[] parts = clause.split("/", -1);
+            if (parts.length == 4 && parts[0].startsWith("F")) {
+                Level level = model.findLevel(parts[2]);
+                if (level != null && level.number() != criterion.level()) {
+                    return say("clause.elsewhere", parts[0].substring(1), level.code());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
