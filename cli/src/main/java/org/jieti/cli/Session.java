@@ -1,0 +1,105 @@
+package org.jieti.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Finding;
+import org.jieti.catalog.finding.Parsed;
+import org.jieti.core.model.Language;
+import org.jieti.report.words.Words;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/// What every command works with: the models at hand, the reader's language, and where to write.
+///
+/// @param home the folder that holds `models` and `samples`
+public record Session(Path home, Language language, PrintWriter out, PrintWriter err, Ansi ansi) {
+    private static final String BUNDLE = "org.jieti.cli.messages";
+
+    /// What a command does with a sound input.
+    public interface Use<T> {
+        int with(T value);
+    }
+
+    public Catalog catalog() {
+        return new Catalog(home.resolve("models"));
+    }
+
+    public static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(BUNDLE, Words.locale(language));
+    }
+
+    /// A message of the command line, with its values put in.
+    public String say(String key, Object... values) {
+        return new MessageFormat(bundle(language).getString(key), Words.locale(language))
+                .format(Arrays.stream(values).map(String::valueOf).toArray());
+    }
+
+    /// Uses what was read, or prints everything that is wrong with it.
+    public <T> int use(Parsed<T> parsed, Use<T> use) {
+        print(parsed.findings());
+        return switch (parsed) {
+            case Parsed.Ok<T> ok -> use.with(ok.value());
+            case Parsed.Invalid<T> _ -> ExitCode.BAD_INPUT;
+        };
+    }
+
+    /// Prints findings, one a line, errors before a count.
+    public void print(List<Finding> findings) {
+        findings.forEach(finding -> err.println(finding.line(language)));
+        long errors = findings.stream().filter(Finding::isError).count();
+        if (errors > 0) {
+            err.println(say("findings.errors", errors));
+        }
+        err.flush();
+    }
+
+    /// Says why something sound is not done.
+    public int refuse(String key, Object... values) {
+        err.println(say(key, values));
+        err.flush();
+        return ExitCode.REFUSED;
+    }
+
+    /// Says what is wrong with an argument.
+    public int badInput(String key, Object... values) {
+        err.println(say(key, values));
+        err.flush();
+        return ExitCode.BAD_INPUT;
+    }
+
+    /// Prints text, or writes it to a file, which it never overwrites unasked.
+    ///
+    /// @param file null for the terminal
+    public int deliver(String text, @Nullable Path file, Overwriting overwriting) {
+        if (file == null) {
+            out.print(text);
+            out.flush();
+            return ExitCode.DONE;
+        }
+        if (Files.exists(file) && overwriting == Overwriting.REFUSED) {
+            return refuse("refused.exists", file);
+        }
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+            out.println(say("written", file));
+            out.flush();
+            return ExitCode.DONE;
+        } catch (IOException _) {
+            return badInput("unwritable", file);
+        }
+    }
+
+    /// Whether an existing file may be replaced.
+    public enum Overwriting {
+        ALLOWED,
+        REFUSED
+    }
+}
