@@ -19,6 +19,7 @@ import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.grading.HeavyCriteria;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Guidance;
 import org.jieti.core.model.MaturityModel;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read).
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
+
+    /// The part of a level from which a single criterion is mandatory in effect.
+    private static final double HEAVY = 0.2;
 
     private final Path folder;
 
@@ -87,13 +91,90 @@ public final class Catalog {
         }
         Path written = home(id).resolve("model.yaml");
         if (!Files.exists(written)) {
-            String known =
-                    models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
-            findings.error(askedAt, "model.missing", id, known);
+            findings.error(askedAt, "model.missing", id, known());
             return null;
         }
         Value value = ModelFormat.resolve(written, written.toString(), findings);
-        return value == null ? null : ModelFormat.checked(value, findings);
+        ModelFormat.Checked checked = value == null ? null : ModelFormat.checked(value, findings);
+        return checked == null ? null : checked.model();
+    }
+
+    /// The model that a user names: `name@version`, or a name alone for its newest version.
+    public Parsed<MaturityModel> modelNamed(String named) {
+        Location askedAt = Location.whole(named);
+        ModelId newest = null;
+        for (ModelId id : models()) {
+            if (id.toString().equals(named) || id.name().equals(named)) {
+                newest = id;
+            }
+        }
+        if (newest != null) {
+            return model(newest, askedAt);
+        }
+        Findings findings = new Findings();
+        findings.error(askedAt, "model.missing", named, known());
+        return new Parsed.Invalid<>(findings.sorted());
+    }
+
+    private String known() {
+        return models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
+    }
+
+    /// Checks any file of ours: a model with its domain files, a weight set, or an assessment.
+    public Parsed<FileKind> validate(Path file) {
+        Findings findings = new Findings();
+        FileKind kind = validate(file, findings);
+        return Parsed.of(findings, () -> kind);
+    }
+
+    private FileKind validate(Path file, Findings findings) {
+        Value root = Sources.read(file, file.toString(), findings);
+        FileKind kind = root == null ? FileKind.UNKNOWN : FileKind.of(root);
+        if (root == null) {
+            return kind;
+        }
+        switch (kind) {
+            case MODEL -> validateModel(file, findings);
+            case WEIGHT_SET -> {
+                ModelId id = FileKind.modelOf(root);
+                MaturityModel model = id == null ? null : model(id, root.at(), findings);
+                if (id == null) {
+                    findings.error(root.at(), "file.key.missing", "model", "file");
+                } else if (model != null) {
+                    WeightSetFormat.checked(root, model, findings);
+                }
+            }
+            case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case UNKNOWN -> findings.error(root.at(), "file.unknown");
+        }
+        return kind;
+    }
+
+    private static void validateModel(Path file, Findings findings) {
+        Value resolved = ModelFormat.resolve(file, file.toString(), findings);
+        ModelFormat.Checked checked =
+                resolved == null ? null : ModelFormat.checked(resolved, findings);
+        Path weights = file.resolveSibling("weights").resolve(DEFAULT_WEIGHTS + ".yaml");
+        if (checked == null || !Files.exists(weights)) {
+            return;
+        }
+        Value value = Sources.read(weights, weights.toString(), findings);
+        WeightSet set =
+                value == null ? null : WeightSetFormat.checked(value, checked.model(), findings);
+        if (set != null) {
+            HeavyCriteria.find(checked.model(), set, HEAVY)
+                    .forEach(
+                            heavy ->
+                                    findings.warning(
+                                            checked.places()
+                                                    .getOrDefault(
+                                                            heavy.criterion().value(),
+                                                            Location.whole(file.toString())),
+                                            "model.criterion.heavy",
+                                            heavy.criterion(),
+                                            checked.model().level(heavy.level()).code(),
+                                            Math.round(100 * heavy.part())));
+        }
     }
 
     /// What assessors read beside each criterion of a model that is at hand.

@@ -100,6 +100,7 @@ public final class Main {
         return Path.of(System.getProperty("jieti.home", "."));
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it may be null where a module is left out
     private static Ansi ansi() {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();

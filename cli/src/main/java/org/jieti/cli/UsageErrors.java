@@ -31,7 +31,7 @@ final class UsageErrors {
                     session.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
             default ->
                     exception.getArgSpec() == null
-                            ? session.say("usage.wrong", exception.getMessage())
+                            ? session.say("usage.wrong", String.valueOf(exception.getMessage()))
                             : session.say(
                                     "usage.value",
                                     label(exception.getArgSpec()),

@@ -29,7 +29,7 @@ public enum FileKind {
     }
 
     /// The model that a file names at its top; null if it names none in the form `name@version`.
-    static @Nullable ModelId modelOf(Value root) {
+    public static @Nullable ModelId modelOf(Value root) {
         if (root instanceof Value.Mapping mapping
                 && mapping.value("model") instanceof Value.Scalar scalar) {
             try {

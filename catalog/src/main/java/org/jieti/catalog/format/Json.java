@@ -8,12 +8,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Shows a tree of values to libraries that work on Jackson's.
-final class Json {
+public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
 
-    static JsonNode of(Value value) {
+    public static JsonNode of(Value value) {
         return switch (value) {
             case Value.Mapping mapping -> {
                 ObjectNode object = NODES.objectNode();

@@ -102,9 +102,16 @@ public final class ModelFormat {
         return slash < 0 ? include : name.substring(0, slash + 1) + include;
     }
 
+    /// A sound model, and where each node and measure stands in its files.
+    public record Checked(MaturityModel model, Map<String, Location> places) {
+        public Checked {
+            places = Map.copyOf(places);
+        }
+    }
+
     /// Checks a resolved model against the schema and the rules of the method. Null when it is
     /// refused.
-    public static @Nullable MaturityModel checked(Value resolved, Findings findings) {
+    public static @Nullable Checked checked(Value resolved, Findings findings) {
         if (findings.hasErrors()) {
             return null;
         }
@@ -123,7 +130,7 @@ public final class ModelFormat {
                     violation.rule(),
                     violation.arguments().toArray());
         }
-        return findings.hasErrors() ? null : model;
+        return findings.hasErrors() ? null : new Checked(model, format.places);
     }
 
     /// Reads a model that was checked when it was built.

@@ -3,8 +3,6 @@ package org.jieti.cli.text;
 import static org.jieti.cli.text.Table.Align.LEFT;
 import static org.jieti.cli.text.Table.Align.RIGHT;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jieti.cli.Session;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Reading;
@@ -18,8 +16,6 @@ import org.jieti.core.model.Indicator;
 import org.jieti.core.model.Limit;
 import org.jieti.core.model.Measure;
 import org.jieti.core.model.MeasureBand;
-import org.jieti.core.model.Rating;
-import org.jieti.core.model.Text;
 import org.jieti.core.result.DomainResult;
 import org.jieti.core.result.Result;
 import org.jieti.core.scoring.BranchScore;
@@ -43,6 +39,8 @@ public final class ExplainText {
         this.words = new Words(session.language(), result.model());
     }
 
+    /// Renders the derivation.
+    ///
     /// @param guidance what assessors read beside the node, if it is a criterion
     public static String render(
             Session session, Result result, ScoreNode node, @Nullable Guidance guidance) {
@@ -102,7 +100,11 @@ public final class ExplainText {
         if (Math.abs(applied - weight) > 1e-12) {
             line("  " + session.say("explain.weight.applied", Numbers.weight(applied)));
         }
-        line("  " + session.say("explain.weight.effective", Numbers.weight(node.effectiveWeight())));
+        line(
+                "  "
+                        + session.say(
+                                "explain.weight.effective",
+                                Numbers.weight(node.effectiveWeight())));
         line("  " + session.say("explain.contribution", Numbers.score(node.contribution())));
     }
 
@@ -119,9 +121,7 @@ public final class ExplainText {
                         Numbers.score(part.appliedWeight() * part.earned()),
                         "@|faint "
                                 + part.id()
-                                + (part.isExcluded()
-                                        ? "  " + session.say("domain.excluded")
-                                        : "")
+                                + (part.isExcluded() ? "  " + session.say("domain.excluded") : "")
                                 + "|@");
             }
         }
@@ -191,22 +191,12 @@ public final class ExplainText {
     private void criterion(CriterionScore scored, @Nullable Guidance guidance) {
         Criterion criterion = scored.criterion();
         line("@|bold " + words.name(criterion) + "|@  @|faint " + criterion.id() + "|@");
-        facts(criterion);
+        text.append(CriterionText.facts(session, words, criterion, "  "));
         line("");
         if (guidance != null) {
-            line("  " + words.text(guidance.question()));
-            for (Rating rating : result.model().ratings().ratings()) {
-                Text anchor = guidance.anchors().get(rating.id());
-                if (anchor != null) {
-                    line(
-                            "    "
-                                    + session.say(
-                                            "explain.anchor",
-                                            words.text(rating.name()),
-                                            words.text(anchor)));
-                }
-            }
-            line("  " + session.say("explain.evidence", words.text(guidance.evidence())));
+            text.append(
+                    CriterionText.guidance(
+                            session, words, result.model().ratings(), guidance, "  "));
             line("");
         }
         answer(scored);
@@ -218,7 +208,11 @@ public final class ExplainText {
                                 Numbers.fulfilment(scored.currentFulfilment()),
                                 Numbers.points(scored.earned())));
         if (Math.abs(scored.points() - scored.statedPoints()) > 1e-12) {
-            line("  " + session.say("explain.points.before", Numbers.points(scored.statedPoints())));
+            line(
+                    "  "
+                            + session.say(
+                                    "explain.points.before",
+                                    Numbers.points(scored.statedPoints())));
         }
         line(
                 "  "
@@ -226,24 +220,6 @@ public final class ExplainText {
                                 "explain.weight.effective",
                                 Numbers.weight(scored.effectiveWeight())));
         line("  " + session.say("explain.contribution", Numbers.score(scored.contribution())));
-    }
-
-    private void facts(Criterion criterion) {
-        List<String> facts =
-                new ArrayList<>(
-                        List.of(
-                                criterion.level() == 0 ? "" : words.level(criterion.level()),
-                                words.kind(criterion.kind()),
-                                words.standing(criterion.standing()),
-                                String.join(
-                                        words.say("list.separator"),
-                                        criterion.source().stream().map(words::clause).toList())));
-        String elsewhere = words.elsewhere(criterion);
-        if (elsewhere != null) {
-            facts.add(elsewhere);
-        }
-        facts.removeIf(String::isEmpty);
-        line("  @|faint " + String.join(" · ", facts) + "|@");
     }
 
     private void answer(CriterionScore scored) {

@@ -50,7 +50,7 @@ public final class GapText {
         }
         Result joint = gap.joint();
         text.append(
-                session.say(
+                        session.say(
                                 "gap.joint",
                                 gap.items().size(),
                                 level(words, gap.now().overall()),

@@ -82,16 +82,13 @@ public final class ResultText {
         if (overall != null && overall.attained() != null) {
             Attained attained = overall.attained();
             facts.add(
-                    "@|bold "
-                            + session.say("result.level", words.level(attained.level()))
-                            + "|@");
+                    "@|bold " + session.say("result.level", words.level(attained.level())) + "|@");
             facts.add(session.say("result.position", Numbers.position(attained.position())));
         }
         if (total != null && total.now() != null) {
             facts.add(session.say("result.score", Numbers.score(total.now())));
             if (total.highest() > total.now()) {
-                facts.add(
-                        session.say("result.score.possible", Numbers.score(total.highest())));
+                facts.add(session.say("result.score.possible", Numbers.score(total.highest())));
             }
         }
         facts.add(
@@ -150,10 +147,7 @@ public final class ResultText {
                         : attained == null ? "–" : words.level(attained.level()));
         cells.add(attained == null ? "–" : Numbers.position(attained.position()));
         cells.add(score == null || score.now() == null ? "–" : Numbers.score(score.now()));
-        cells.add(
-                score == null
-                        ? "–"
-                        : Numbers.percent(domain.score().coverage().answeredShare()));
+        cells.add(score == null ? "–" : Numbers.percent(domain.score().coverage().answeredShare()));
         for (Level level : result.model().levels()) {
             cells.add(share(grade, level.number()));
         }

@@ -1,10 +1,19 @@
 package org.jieti.core.grading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Unit;
+import org.jieti.core.model.Level;
+import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.WeightSet;
 import org.jieti.core.scoring.BranchScore;
+import org.jieti.core.scoring.CriterionScore;
 import org.jieti.core.scoring.ScoreTree;
+import org.jieti.core.scoring.Threshold;
 
 /// Finds criteria that alone carry so much of a level that failing them fails the level: they are
 /// mandatory in effect.
@@ -17,22 +26,31 @@ public final class HeavyCriteria {
 
     private HeavyCriteria() {}
 
-    /// Finds them in every domain that takes part, at every level.
+    /// Finds them in every domain, at every level; those that are mandatory anyway are left out.
     ///
     /// @param limit the part from which a criterion is heavy, exclusive
-    public static List<Heavy> find(ScoreTree tree, int levels, double limit) {
+    public static List<Heavy> find(MaturityModel model, WeightSet weights, double limit) {
+        ScoreTree tree = ScoreTree.of(model, weights, unanswered(model));
         List<Heavy> heavy = new ArrayList<>();
         for (BranchScore domain : tree.applicableDomains()) {
             Demands demands = Demands.ofDomain(domain, 1);
-            for (int level = 1; level <= levels; level++) {
-                for (Demands.Weighted each : demands.weighted(level)) {
-                    if (each.part() > limit + 1e-9) {
+            for (Level level : model.levels()) {
+                for (Demands.Weighted each : demands.weighted(level.number())) {
+                    CriterionScore criterion = each.criterion();
+                    if (each.part() > limit + Threshold.TOLERANCE
+                            && !criterion.criterion().mandatory()) {
                         heavy.add(
-                                new Heavy(domain.id(), each.criterion().id(), level, each.part()));
+                                new Heavy(
+                                        domain.id(), criterion.id(), level.number(), each.part()));
                     }
                 }
             }
         }
         return heavy;
+    }
+
+    private static Assessment unanswered(MaturityModel model) {
+        return new Assessment(
+                model.id(), new Unit("-", "-", "", ""), LocalDate.EPOCH, Map.of(), Map.of());
     }
 }

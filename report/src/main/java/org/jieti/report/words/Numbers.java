@@ -45,6 +45,12 @@ public final class Numbers {
         return plain(BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP));
     }
 
+    /// A change of points, with two decimals and its sign.
+    public static String signedPoints(double change) {
+        String shown = rounded(change, 2);
+        return change > 0 && !shown.equals("0.00") ? "+" + shown : shown;
+    }
+
     /// A fulfilment in [0, 1], with at most two decimals.
     public static String fulfilment(double fulfilment) {
         return plain(

@@ -1,0 +1,64 @@
+# The one front door. `make help` lists what it offers.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A JDK 25: JAVA_HOME if it is one, else the usual places.
+export JAVA_HOME := $(shell for home in "$$JAVA_HOME" /usr/lib/jvm/temurin-25* /usr/lib/jvm/*-25-* /usr/lib/jvm/*25*; do \
+    if [ -n "$$home" ] && [ -x "$$home/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$$home/release" 2>/dev/null; then echo "$$home"; break; fi; done)
+
+MVN := mvn --batch-mode --no-transfer-progress
+layout := target/jieti
+sources := $(shell find pom.xml .mvn models samples */pom.xml */src/main -type f 2>/dev/null)
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+.PHONY: demo
+demo: layout ## Score an invented unit: the result here, the full report as HTML
+	@mkdir -p target/demo
+	@$(layout)/bin/jieti demo --out target/demo/result.html
+
+.PHONY: layout
+layout: $(layout)/jieti.aot
+
+$(layout)/jieti.aot: $(sources)
+	@$(MAKE) --no-print-directory require
+	@echo "Building Jieti (the first build downloads its libraries; about a minute after that) …"
+	@rm -rf $(layout)
+	@$(MVN) package -DskipTests -Dspotless.check.skip 2>&1 | tee target-build.log | grep --line-buffered -E '^\[INFO\] (Building |BUILD)|ERROR' || true
+	@if ! grep -q 'BUILD SUCCESS' target-build.log; then cat target-build.log; rm -f target-build.log; exit 1; fi
+	@mkdir -p target && mv target-build.log target/build.log
+	@chmod +x $(layout)/bin/jieti
+	@echo "Recording the class cache …"
+	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/jieti.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti train samples/dgimm/growing-city.yaml > target/train.log 2>&1 || { cat target/train.log; exit 1; }
+	@touch $(layout)/jieti.aot
+
+.PHONY: require
+require:
+	@if [ -z "$$JAVA_HOME" ]; then \
+	    echo "Jieti is built on JDK 25, and none was found. Set JAVA_HOME, or install one under /usr/lib/jvm (Eclipse Temurin: https://adoptium.net)." >&2; \
+	    echo "Jieti 需要 JDK 25，但没有找到。请设置 JAVA_HOME，或安装到 /usr/lib/jvm（Eclipse Temurin：https://adoptium.net）。" >&2; exit 1; fi
+	@command -v mvn > /dev/null || { echo "Maven is missing: apt-get install maven" >&2; exit 1; }
+
+.PHONY: test
+test: require ## Run every test and check, printing as it goes
+	@$(MVN) verify
+
+.PHONY: check
+check: require ## Formatting, compiler warnings and house rules only
+	@$(MVN) verify -DskipTests
+
+.PHONY: fmt
+fmt: require ## Format the sources
+	@$(MVN) -q spotless:apply
+
+.PHONY: golden
+golden: require ## Rewrite the golden files; review the difference before committing
+	@$(MVN) verify -Djieti.golden=rewrite
+	@git status --short -- samples
+
+.PHONY: clean
+clean: ## Remove everything that was built
+	@rm -rf target */target

@@ -1,0 +1,108 @@
+package org.jieti.catalog.build;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Finding;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.format.Json;
+import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.WeightSetFormat;
+import org.jieti.catalog.source.Sources;
+import org.jieti.catalog.source.Value;
+import org.jieti.core.model.Language;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.ModelId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Checks every model with its weight sets, and writes each as two JSON files: `model.json` for
+/// scoring, and `guidance.json` with all that assessors read. A finding stops the build.
+public final class BuildModels {
+    private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
+
+    private BuildModels() {}
+
+    /// Builds all models of a folder.
+    ///
+    /// @param arguments the folder of the models, and the folder to write to
+    public static void main(String[] arguments) throws IOException {
+        Path from = Path.of(arguments[0]);
+        Path to = Path.of(arguments[1]);
+        Findings findings = new Findings();
+        for (ModelId id : new Catalog(from).models()) {
+            Path home = Path.of(id.name(), id.version());
+            build(from.resolve(home), to.resolve(home), findings);
+        }
+        if (findings.hasErrors()) {
+            List<String> lines =
+                    findings.sorted().stream()
+                            .filter(Finding::isError)
+                            .map(finding -> finding.line(Language.EN))
+                            .toList();
+            throw new IOException("The models are not sound:\n" + String.join("\n", lines));
+        }
+    }
+
+    private static void build(Path from, Path to, Findings findings) throws IOException {
+        Path file = from.resolve("model.yaml");
+        Value resolved = ModelFormat.resolve(file, file.toString(), findings);
+        ModelFormat.Checked checked =
+                resolved == null ? null : ModelFormat.checked(resolved, findings);
+        if (resolved == null || checked == null) {
+            return;
+        }
+        Files.createDirectories(to.resolve("weights"));
+        JsonNode full = Json.of(resolved);
+        Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
+        Files.writeString(
+                to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
+        for (Path weights : files(from.resolve("weights"))) {
+            check(weights, checked.model(), findings);
+            Files.copy(
+                    weights,
+                    to.resolve("weights").resolve(String.valueOf(weights.getFileName())),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void check(Path weights, MaturityModel model, Findings findings) {
+        @Nullable Value value = Sources.read(weights, weights.toString(), findings);
+        if (value != null) {
+            WeightSetFormat.checked(value, model, findings);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /// The model without what scoring never needs.
+    private static JsonNode stripped(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            for (var field : object.properties()) {
+                if (!GUIDANCE.contains(field.getKey())) {
+                    copy.set(field.getKey(), stripped(field.getValue()));
+                }
+            }
+            return copy;
+        }
+        if (node.isArray()) {
+            var copy = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> copy.add(stripped(item)));
+            return copy;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,57 @@
+package org.jieti.cli.command;
+
+import java.util.concurrent.Callable;
+import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Location;
+import org.jieti.cli.ExitCode;
+import org.jieti.cli.Session;
+import org.jieti.cli.text.Table;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.ModelId;
+import picocli.CommandLine.Command;
+
+/// Lists the models at hand.
+@Command(name = "models")
+final class ModelsCommand implements Callable<Integer> {
+    private final Session session;
+
+    ModelsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Catalog catalog = session.catalog();
+        Table table =
+                new Table(
+                        session.ansi(),
+                        Table.Align.LEFT,
+                        Table.Align.LEFT,
+                        Table.Align.RIGHT,
+                        Table.Align.RIGHT);
+        table.row(
+                session.say("column.model"),
+                session.say("column.name"),
+                session.say("column.levels"),
+                session.say("column.criteria"));
+        int code = ExitCode.DONE;
+        for (ModelId id : catalog.models()) {
+            int read =
+                    session.use(
+                            catalog.model(id, Location.whole(id.toString())),
+                            model -> row(table, model));
+            code = Math.max(code, read);
+        }
+        session.out().print(table.render(""));
+        return code;
+    }
+
+    private int row(Table table, MaturityModel model) {
+        table.row(
+                model.id().toString(),
+                model.name().in(session.language()),
+                model.levels().isEmpty() ? "–" : Integer.toString(model.levels().size()),
+                Integer.toString(model.criteria().size()));
+        return ExitCode.DONE;
+    }
+}
