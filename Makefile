@@ -26,10 +26,9 @@ layout: $(layout)/jieti.aot
 $(layout)/jieti.aot: $(sources)
 	@$(MAKE) --no-print-directory require
 	@echo "Building Jieti (the first build downloads its libraries; about a minute after that) …"
-	@rm -rf $(layout)
-	@$(MVN) package -DskipTests -Dspotless.check.skip 2>&1 | tee target-build.log | grep --line-buffered -E '^\[INFO\] (Building |BUILD)|ERROR' || true
-	@if ! grep -q 'BUILD SUCCESS' target-build.log; then cat target-build.log; rm -f target-build.log; exit 1; fi
-	@mkdir -p target && mv target-build.log target/build.log
+	@rm -rf $(layout) && mkdir -p target
+	@$(MVN) package -DskipTests -Dspotless.check.skip 2>&1 | tee target/build.log | grep --line-buffered -E '^\[INFO\] (Building |BUILD)|ERROR' || true
+	@if ! grep -q 'BUILD SUCCESS' target/build.log; then cat target/build.log; exit 1; fi
 	@chmod +x $(layout)/bin/jieti
 	@echo "Recording the class cache …"
 	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/jieti.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti train samples/dgimm/growing-city.yaml > target/train.log 2>&1 || { cat target/train.log; exit 1; }

@@ -33,7 +33,7 @@ public final class Main {
 
     /// Runs one command line and returns its exit code.
     public static int run(Session session, String... arguments) {
-        CommandLine commandLine = JietiCommand.commandLine(session);
+        CommandLine commandLine = JietiCommand.commandLine(session, arguments);
         commandLine.setExecutionExceptionHandler(
                 (exception, _, _) -> reportBug(session, exception));
         commandLine.setParameterExceptionHandler(

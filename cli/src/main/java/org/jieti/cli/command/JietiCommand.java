@@ -1,8 +1,11 @@
 package org.jieti.cli.command;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jieti.cli.Session;
 import org.jieti.core.Engine;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,25 +32,37 @@ public final class JietiCommand {
     @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
     private String language = "";
 
-    /// The command line with all its commands.
-    public static CommandLine commandLine(Session session) {
-        CommandLine line =
-                new CommandLine(new JietiCommand())
-                        .addSubcommand("demo", new DemoCommand(session))
-                        .addSubcommand("models", new ModelsCommand(session))
-                        .addSubcommand(
-                                "model",
-                                new CommandLine(new ModelCommand())
-                                        .addSubcommand("show", new ModelShowCommand(session)))
-                        .addSubcommand("validate", new ValidateCommand(session))
-                        .addSubcommand("new", new NewCommand(session))
-                        .addSubcommand("score", new ScoreCommand(session))
-                        .addSubcommand("explain", new ExplainCommand(session))
-                        .addSubcommand("gap", new GapCommand(session))
-                        .addSubcommand("compare", new CompareCommand(session))
-                        .addSubcommand("train", new TrainCommand(session))
-                        .addSubcommand(
-                                "generate-completion", new AutoComplete.GenerateCompletion());
+    /// How each command is made, in the order in which help lists them.
+    private static Map<String, Function<Session, Object>> commands() {
+        Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("models", ModelsCommand::new);
+        commands.put(
+                "model",
+                session ->
+                        new CommandLine(new ModelCommand())
+                                .addSubcommand("show", new ModelShowCommand(session)));
+        commands.put("validate", ValidateCommand::new);
+        commands.put("new", NewCommand::new);
+        commands.put("score", ScoreCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("gap", GapCommand::new);
+        commands.put("compare", CompareCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("train", TrainCommand::new);
+        return commands;
+    }
+
+    /// The command line. It takes time to inspect a command, so where the first argument names
+    /// one whose help lists no others, only that one is made.
+    public static CommandLine commandLine(Session session, String... arguments) {
+        Map<String, Function<Session, Object>> commands = commands();
+        String first = arguments.length == 0 ? "" : arguments[0];
+        if (commands.containsKey(first) && !first.equals("completion")) {
+            commands.keySet().retainAll(Set.of(first));
+        }
+        CommandLine line = new CommandLine(new JietiCommand());
+        commands.forEach((name, command) -> line.addSubcommand(name, command.apply(session)));
         line.setResourceBundle(Session.bundle(session.language()));
         line.setOut(session.out());
         line.setErr(session.err());
