@@ -200,8 +200,8 @@ public final class Catalog {
         }
         try (Stream<Path> files = Files.list(weights)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -217,7 +217,8 @@ public final class Catalog {
     }
 
     private @Nullable WeightSet weights(MaturityModel model, String idOrFile, Findings findings) {
-        if (!looksLikeFile(idOrFile) && !weightSets(model.id()).contains(idOrFile)) {
+        Path file = looksLikeFile(idOrFile) ? Path.of(idOrFile) : shipped(model.id(), idOrFile);
+        if (file == null) {
             findings.error(
                     Location.whole(idOrFile),
                     "weights.set.unknown",
@@ -226,13 +227,19 @@ public final class Catalog {
                     String.join(", ", weightSets(model.id())));
             return null;
         }
-        Path file =
-                looksLikeFile(idOrFile)
-                        ? Path.of(idOrFile)
-                        : home(model.id()).resolve("weights").resolve(idOrFile + ".yaml");
-        Value value =
-                Sources.read(file, looksLikeFile(idOrFile) ? idOrFile : file.toString(), findings);
+        Value value = Sources.read(file, file.toString(), findings);
         return value == null ? null : WeightSetFormat.checked(value, model, findings);
+    }
+
+    /// The file of a weight set that a model ships with; null if there is none.
+    private @Nullable Path shipped(ModelId model, String id) {
+        for (String name : List.of(id + ".json", id + ".yaml")) {
+            Path file = home(model).resolve("weights").resolve(name);
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        return null;
     }
 
     private static boolean looksLikeFile(String idOrFile) {

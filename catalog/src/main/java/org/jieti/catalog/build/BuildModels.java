@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,9 +16,7 @@ import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
-import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,18 +63,15 @@ public final class BuildModels {
         Files.writeString(
                 to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
         for (Path weights : files(from.resolve("weights"))) {
-            check(weights, checked.model(), findings);
-            Files.copy(
-                    weights,
-                    to.resolve("weights").resolve(String.valueOf(weights.getFileName())),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void check(Path weights, MaturityModel model, Findings findings) {
-        @Nullable Value value = Sources.read(weights, weights.toString(), findings);
-        if (value != null) {
-            WeightSetFormat.checked(value, model, findings);
+            Value value = Sources.read(weights, weights.toString(), findings);
+            if (value != null) {
+                WeightSetFormat.checked(value, checked.model(), findings);
+                String name = String.valueOf(weights.getFileName()).replace(".yaml", ".json");
+                Files.writeString(
+                        to.resolve("weights").resolve(name),
+                        Json.of(value).toString(),
+                        StandardCharsets.UTF_8);
+            }
         }
     }
 

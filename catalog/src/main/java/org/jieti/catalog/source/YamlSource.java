@@ -39,7 +39,7 @@ final class YamlSource {
                             + "|=|<<");
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
-    private static final Pattern NULL = Pattern.compile("~|null|Null|NULL|");
+    private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
     private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
     private final Iterator<Event> events;
@@ -137,18 +137,31 @@ final class YamlSource {
         if (!event.isPlain()) {
             return new Value.Scalar(at, text, Value.Type.TEXT);
         }
+        return new Value.Scalar(at, text, plainType(text, at));
+    }
+
+    /// The type of an unquoted scalar. Patterns are tried only where the first character makes
+    /// more than a text possible.
+    private Value.Type plainType(String text, Location at) {
+        if (text.isEmpty()) {
+            return Value.Type.NULL;
+        }
+        char first = text.charAt(0);
+        boolean numeric = (first >= '0' && first <= '9') || first == '-' || first == '+';
+        boolean word = text.length() <= 5 && "yYnNoOtTfF~=<".indexOf(first) >= 0;
+        if (!numeric && !word) {
+            return Value.Type.TEXT;
+        }
         if (AMBIGUOUS.matcher(text).matches()) {
             findings.error(at, "yaml.ambiguous", text);
         }
-        Value.Type type =
-                NULL.matcher(text).matches()
-                        ? Value.Type.NULL
-                        : BOOLEAN.matcher(text).matches()
-                                ? Value.Type.BOOLEAN
-                                : NUMBER.matcher(text).matches()
-                                        ? Value.Type.NUMBER
-                                        : Value.Type.TEXT;
-        return new Value.Scalar(at, text, type);
+        if (NULL.matcher(text).matches()) {
+            return Value.Type.NULL;
+        }
+        if (BOOLEAN.matcher(text).matches()) {
+            return Value.Type.BOOLEAN;
+        }
+        return NUMBER.matcher(text).matches() ? Value.Type.NUMBER : Value.Type.TEXT;
     }
 
     private Value sequence(Location at, int depth) {

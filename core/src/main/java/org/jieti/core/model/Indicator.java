@@ -1,5 +1,6 @@
 package org.jieti.core.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,12 @@ public record Indicator(
 
     /// Its criteria, in the order of the model; empty when its children are indicators.
     public List<Criterion> criteria() {
-        return children.stream()
-                .filter(Criterion.class::isInstance)
-                .map(Criterion.class::cast)
-                .toList();
+        List<Criterion> criteria = new ArrayList<>(children.size());
+        for (Node child : children) {
+            if (child instanceof Criterion criterion) {
+                criteria.add(criterion);
+            }
+        }
+        return criteria;
     }
 }

@@ -1,12 +1,8 @@
 package org.jieti.core.model;
 
-import java.util.regex.Pattern;
-
 /// The stable id of a domain, indicator or criterion: lower-case words joined by dots, as in
 /// `data.open.access.3.1`.
 public record NodeId(String value) implements Comparable<NodeId> {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*");
-
     public NodeId {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
@@ -15,8 +11,24 @@ public record NodeId(String value) implements Comparable<NodeId> {
         }
     }
 
+    /// Whether a text is of the form `[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*`. Looped rather than
+    /// matched, since every id of every file passes here.
     public static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        boolean wordBegins = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean fits =
+                    letter
+                            || (c >= '0' && c <= '9' && i > 0)
+                            || (c == '-' && !wordBegins)
+                            || (c == '.' && !wordBegins);
+            if (!fits) {
+                return false;
+            }
+            wordBegins = c == '.';
+        }
+        return !wordBegins;
     }
 
     /// True for the node itself and for all that lies beneath it.

@@ -106,19 +106,18 @@ public final class AssessmentRules {
     /// The share of a node's points, before anything is redistributed, that was declared not
     /// applicable, in [0, 1].
     private double notApplicableShare(Node node, WeightSet weights) {
+        double share = 0;
         if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
-            return Points.of(indicator, _ -> true).entrySet().stream()
-                            .filter(
-                                    entry ->
-                                            assessment.answer(entry.getKey())
-                                                    instanceof Answer.NotApplicable)
-                            .mapToDouble(Map.Entry::getValue)
-                            .sum()
-                    / 100;
+            Map<NodeId, Double> points = Points.of(indicator, _ -> true);
+            for (Map.Entry<NodeId, Double> each : points.entrySet()) {
+                boolean excluded = assessment.answer(each.getKey()) instanceof Answer.NotApplicable;
+                share += excluded ? each.getValue() / 100 : 0;
+            }
+            return share;
         }
-        return node.children().stream()
-                .mapToDouble(
-                        child -> weights.weight(child.id()) * notApplicableShare(child, weights))
-                .sum();
+        for (Node child : node.children()) {
+            share += weights.weight(child.id()) * notApplicableShare(child, weights);
+        }
+        return share;
     }
 }

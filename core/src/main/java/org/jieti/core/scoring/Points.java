@@ -1,5 +1,6 @@
 package org.jieti.core.scoring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public final class Points {
         double handedOut = 0;
         int below = 0;
         for (Map.Entry<Integer, List<Criterion>> rung : Rungs.of(indicator.criteria()).entrySet()) {
-            List<Criterion> applicable = rung.getValue().stream().filter(isApplicable).toList();
+            List<Criterion> applicable = new ArrayList<>(rung.getValue());
+            applicable.removeIf(isApplicable.negate());
             if (applicable.isEmpty()) {
                 continue;
             }
@@ -54,7 +56,11 @@ public final class Points {
     }
 
     private static double weight(List<Criterion> criteria) {
-        return criteria.stream().mapToDouble(Points::weight).sum();
+        double sum = 0;
+        for (Criterion criterion : criteria) {
+            sum += weight(criterion);
+        }
+        return sum;
     }
 
     /// The share of a criterion within its rung: stated points where the model has them.
