@@ -1,39 +1,39 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.CompareText;
 import org.jieti.core.result.Comparison;
 import org.jieti.core.result.Result;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Shows what moved between two assessments, and why.
-@Command(name = "compare")
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "A")
-    private Path before = Path.of("");
+    private final PositionalParamSpec before = Arguments.positional(0, "A", Path.class);
+    private final PositionalParamSpec after = Arguments.positional(1, "B", Path.class);
 
-    @Parameters(index = "1", paramLabel = "B")
-    private Path after = Path.of("");
-
-    @Mixin private final ScoringOptions scoring = new ScoringOptions();
+    private final ScoringOptions scoring = new ScoringOptions();
 
     CompareCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(before, after, scoring.weights(), scoring.preset());
+    }
+
+    @Override
     public Integer call() {
         return scoring.score(
                 session,
-                before,
-                old -> scoring.score(session, after, fresh -> compare(old, fresh)));
+                Arguments.path(before),
+                old -> scoring.score(session, Arguments.path(after), fresh -> compare(old, fresh)));
     }
 
     private int compare(Result old, Result fresh) {

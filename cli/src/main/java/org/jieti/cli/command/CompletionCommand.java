@@ -1,27 +1,27 @@
 package org.jieti.cli.command;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.ArgSpec;
 
 /// Prints a completion script for bash and zsh.
-@Command(name = "completion")
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Command {
     private final Session session;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
 
     CompletionCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of();
+    }
+
+    @Override
     public Integer call() {
-        session.out().print(AutoComplete.bash("jieti", spec.root().commandLine()));
+        session.out().print(AutoComplete.bash("jieti", JietiCommand.commandLine(session)));
         return ExitCode.DONE;
     }
 }

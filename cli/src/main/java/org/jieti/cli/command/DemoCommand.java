@@ -1,30 +1,32 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.Session.Overwriting;
 import org.jieti.cli.text.ResultText;
 import org.jieti.core.result.Result;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Scores the sample of an invented unit, and writes its report.
-@Command(name = "demo")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
     private static final Path SAMPLE = Path.of("samples", "dgimm", "growing-city.yaml");
 
     private final Session session;
 
-    @Option(names = "--out", paramLabel = "FILE")
-    private Path out = Path.of("jieti-demo.html");
+    private final OptionSpec out = Arguments.option("--out", "FILE", Path.class);
 
-    @Mixin private final ScoringOptions scoring = new ScoringOptions();
+    private final ScoringOptions scoring = new ScoringOptions();
 
     DemoCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(out, scoring.weights(), scoring.preset());
     }
 
     @Override
@@ -37,9 +39,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private int show(Result result) {
         session.out().println(ResultText.render(session, result));
-        int code = session.deliver(Faces.html(session, result), out, Overwriting.ALLOWED);
+        Path asked = Arguments.optional(out, Path.class);
+        Path file = asked == null ? Path.of("jieti-demo.html") : asked;
+        int code = session.deliver(Faces.html(session, result), file, Overwriting.ALLOWED);
         if (code == ExitCode.DONE) {
-            session.out().println(session.say("demo.report", out.toAbsolutePath().normalize()));
+            session.out().println(session.say("demo.report", file.toAbsolutePath().normalize()));
         }
         return code;
     }

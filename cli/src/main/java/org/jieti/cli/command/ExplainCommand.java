@@ -1,7 +1,7 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.ExplainText;
@@ -11,36 +11,38 @@ import org.jieti.core.result.Result;
 import org.jieti.core.scoring.BranchScore;
 import org.jieti.core.scoring.CriterionScore;
 import org.jieti.core.scoring.ScoreNode;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Explains one number down to its parts.
-@Command(name = "explain")
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
+    private final PositionalParamSpec file = Arguments.positional(0, "FILE", Path.class);
 
-    @Parameters(index = "1", paramLabel = "NODE")
-    private String node = "";
+    private final PositionalParamSpec node = Arguments.positional(1, "NODE", String.class);
 
-    @Mixin private final ScoringOptions scoring = new ScoringOptions();
+    private final ScoringOptions scoring = new ScoringOptions();
 
     ExplainCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(file, node, scoring.weights(), scoring.preset());
+    }
+
+    @Override
     public Integer call() {
-        return scoring.score(session, file, this::explain);
+        return scoring.score(session, Arguments.path(file), this::explain);
     }
 
     private int explain(Result result) {
-        ScoreNode found = NodeId.isValid(node) ? result.tree().find(new NodeId(node)) : null;
+        String asked = Arguments.text(node);
+        ScoreNode found = NodeId.isValid(asked) ? result.tree().find(new NodeId(asked)) : null;
         if (found == null) {
-            return session.badInput("node.unknown", node, result.model().id());
+            return session.badInput("node.unknown", asked, result.model().id());
         }
         Guidance guidance =
                 switch (found) {

@@ -2,8 +2,8 @@ package org.jieti.cli.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.GapText;
@@ -15,47 +15,49 @@ import org.jieti.core.result.Gap;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.TargetProfile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Shows what is missing to a target level or profile.
-@Command(name = "gap")
-final class GapCommand implements Callable<Integer> {
+final class GapCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
+    private final PositionalParamSpec file = Arguments.positional(0, "FILE", Path.class);
 
-    @Option(names = "--target", paramLabel = "LEVEL|PROFILE", required = true)
-    private String target = "";
+    private final OptionSpec target = Arguments.required("--target", "LEVEL|PROFILE");
 
-    @Mixin private final ScoringOptions scoring = new ScoringOptions();
+    private final ScoringOptions scoring = new ScoringOptions();
 
     GapCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(file, target, scoring.weights(), scoring.preset());
+    }
+
+    @Override
     public Integer call() {
-        return scoring.score(session, file, this::gap);
+        return scoring.score(session, Arguments.path(file), this::gap);
     }
 
     private int gap(Result result) {
         if (result.model().grading() == null) {
             return session.refuse("refused.no-levels", result.model().id());
         }
-        TargetProfile profile = profile(result.model());
+        String asked = Arguments.text(target);
+        TargetProfile profile = profile(asked, result.model());
         if (profile == null) {
-            return session.badInput("gap.target", target);
+            return session.badInput("gap.target", asked);
         }
         session.out().print(GapText.render(session, Gap.analyse(result, profile)));
         return ExitCode.DONE;
     }
 
     /// A level for all domains, or `domain=level` separated by commas.
-    private @Nullable TargetProfile profile(MaturityModel model) {
+    private static @Nullable TargetProfile profile(String target, MaturityModel model) {
         Level everywhere = model.findLevel(target);
         if (everywhere != null) {
             return TargetProfile.uniform(model, everywhere.number());

@@ -1,47 +1,27 @@
 package org.jieti.cli.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jieti.cli.Session;
 import org.jieti.core.Engine;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The root of the command line.
-@Command(
-        name = "jieti",
-        synopsisSubcommandLabel = "COMMAND",
-        versionProvider = JietiCommand.Version.class)
 public final class JietiCommand {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT)
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true)
-    private boolean version;
-
-    /// Read before anything else; declared here so that it is documented and accepted everywhere.
-    @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
-    private String language = "";
+    private JietiCommand() {}
 
     /// How each command is made, in the order in which help lists them.
-    private static Map<String, Function<Session, Object>> commands() {
-        Map<String, Function<Session, Object>> commands = new LinkedHashMap<>();
+    private static Map<String, Function<Session, Command>> commands() {
+        Map<String, Function<Session, Command>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("models", ModelsCommand::new);
-        commands.put(
-                "model",
-                session ->
-                        new CommandLine(new ModelCommand())
-                                .addSubcommand("show", new ModelShowCommand(session)));
+        commands.put("model", ModelCommand::new);
         commands.put("validate", ValidateCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("score", ScoreCommand::new);
@@ -53,16 +33,20 @@ public final class JietiCommand {
         return commands;
     }
 
-    /// The command line. It takes time to inspect a command, so where the first argument names
-    /// one whose help lists no others, only that one is made.
+    /// The command line. Where the first argument names a command, only that one is made.
     public static CommandLine commandLine(Session session, String... arguments) {
-        Map<String, Function<Session, Object>> commands = commands();
+        Map<String, Function<Session, Command>> commands = commands();
         String first = arguments.length == 0 ? "" : arguments[0];
-        if (commands.containsKey(first) && !first.equals("completion")) {
+        if (commands.containsKey(first)) {
             commands.keySet().retainAll(Set.of(first));
         }
-        CommandLine line = new CommandLine(new JietiCommand());
-        commands.forEach((name, command) -> line.addSubcommand(name, command.apply(session)));
+        CommandSpec root = CommandSpec.create().name("jieti");
+        root.version("jieti " + Engine.VERSION);
+        root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
+        addCommonOptions(root);
+        root.usageMessage().synopsisSubcommandLabel("COMMAND");
+        CommandLine line = new CommandLine(root);
+        commands.forEach((name, command) -> add(line, name, command.apply(session)));
         line.setResourceBundle(Session.bundle(session.language()));
         line.setOut(session.out());
         line.setErr(session.err());
@@ -72,15 +56,28 @@ public final class JietiCommand {
         return line;
     }
 
-    /// Whether help, version or a language was asked for; commands read the language elsewhere.
-    public boolean asksNothing() {
-        return !help && !version && language.isEmpty();
+    private static void add(CommandLine above, String name, Command command) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        for (ArgSpec argument : command.arguments()) {
+            spec.add(argument);
+        }
+        addCommonOptions(spec);
+        spec.usageMessage().hidden(command instanceof TrainCommand);
+        CommandLine line = new CommandLine(spec);
+        command.commands().forEach((inner, each) -> add(line, inner, each));
+        if (!command.commands().isEmpty()) {
+            spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+        }
+        above.addSubcommand(name, line);
     }
 
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"jieti " + Engine.VERSION};
+    /// `--lang` is read before anything else; it is declared so that it is accepted everywhere.
+    private static void addCommonOptions(CommandSpec spec) {
+        for (ArgSpec option :
+                List.of(
+                        OptionSpec.builder("--lang").paramLabel("zh|en").type(String.class).build(),
+                        OptionSpec.builder("-h", "--help").usageHelp(true).build())) {
+            spec.add(option);
         }
     }
 }

@@ -1,47 +1,48 @@
 package org.jieti.cli.command;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.ModelText;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Shows a model, or one node of it in full.
-@Command(name = "show")
-final class ModelShowCommand implements Callable<Integer> {
+final class ModelShowCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "MODEL")
-    private String model = "";
-
-    @Parameters(index = "1", paramLabel = "NODE", arity = "0..1")
-    private @Nullable String node;
+    private final PositionalParamSpec model = Arguments.positional(0, "MODEL", String.class);
+    private final PositionalParamSpec node = Arguments.optionalPositional(1, "NODE");
 
     ModelShowCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(model, node);
+    }
+
+    @Override
     public Integer call() {
-        return session.use(session.catalog().modelNamed(model), this::show);
+        return session.use(session.catalog().modelNamed(Arguments.text(model)), this::show);
     }
 
     private int show(MaturityModel shown) {
-        if (node == null) {
+        String asked = Arguments.optional(node, String.class);
+        if (asked == null) {
             session.out()
                     .print(
                             ModelText.render(
                                     session, shown, session.catalog().weightSets(shown.id())));
             return ExitCode.DONE;
         }
-        Node found = NodeId.isValid(node) ? shown.find(new NodeId(node)) : null;
+        Node found = NodeId.isValid(asked) ? shown.find(new NodeId(asked)) : null;
         if (found == null) {
-            return session.badInput("node.unknown", node, shown.id());
+            return session.badInput("node.unknown", asked, shown.id());
         }
         session.out()
                 .print(

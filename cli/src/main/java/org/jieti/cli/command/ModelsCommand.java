@@ -1,6 +1,6 @@
 package org.jieti.cli.command;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Location;
 import org.jieti.cli.ExitCode;
@@ -8,15 +8,19 @@ import org.jieti.cli.Session;
 import org.jieti.cli.text.Table;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 
 /// Lists the models at hand.
-@Command(name = "models")
-final class ModelsCommand implements Callable<Integer> {
+final class ModelsCommand implements Command {
     private final Session session;
 
     ModelsCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of();
     }
 
     @Override

@@ -3,32 +3,34 @@ package org.jieti.cli.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.AssessmentTemplate;
 import org.jieti.core.model.MaturityModel;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Writes an empty assessment to fill in.
-@Command(name = "new")
-final class NewCommand implements Callable<Integer> {
+final class NewCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "MODEL")
-    private String model = "";
+    private final PositionalParamSpec model = Arguments.positional(0, "MODEL", String.class);
 
-    @Mixin private final OutputOptions output = new OutputOptions();
+    private final OutputOptions output = new OutputOptions();
 
     NewCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(model, output.out(), output.force());
+    }
+
+    @Override
     public Integer call() {
-        return session.use(session.catalog().modelNamed(model), this::write);
+        return session.use(session.catalog().modelNamed(Arguments.text(model)), this::write);
     }
 
     private int write(MaturityModel of) {

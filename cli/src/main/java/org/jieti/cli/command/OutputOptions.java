@@ -3,22 +3,20 @@ package org.jieti.cli.command;
 import java.nio.file.Path;
 import org.jieti.cli.Session.Overwriting;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Where a command writes.
-final class OutputOptions {
-    @Option(names = "--out", paramLabel = "FILE")
-    private @Nullable Path out;
-
-    @Option(names = "--force")
-    private boolean force;
+record OutputOptions(OptionSpec out, OptionSpec force) {
+    OutputOptions() {
+        this(Arguments.option("--out", "FILE", Path.class), Arguments.flag("--force"));
+    }
 
     /// Null for the terminal.
     @Nullable Path file() {
-        return out;
+        return Arguments.optional(out, Path.class);
     }
 
     Overwriting overwriting() {
-        return force ? Overwriting.ALLOWED : Overwriting.REFUSED;
+        return Arguments.isSet(force) ? Overwriting.ALLOWED : Overwriting.REFUSED;
     }
 }

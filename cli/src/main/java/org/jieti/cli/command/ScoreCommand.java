@@ -1,28 +1,24 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.ResultText;
 import org.jieti.core.result.Result;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Scores an assessment.
-@Command(name = "score")
-final class ScoreCommand implements Callable<Integer> {
+final class ScoreCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path file = Path.of("");
+    private final PositionalParamSpec file = Arguments.positional(0, "FILE", Path.class);
 
-    @Option(names = "--format", paramLabel = "text|json|html")
-    private Format format = Format.text;
+    private final OptionSpec format = Arguments.option("--format", "text|json|html", Format.class);
 
-    @Mixin private final ScoringOptions scoring = new ScoringOptions();
-    @Mixin private final OutputOptions output = new OutputOptions();
+    private final ScoringOptions scoring = new ScoringOptions();
+    private final OutputOptions output = new OutputOptions();
 
     /// The forms in which a result comes out, named as on the command line.
     enum Format {
@@ -36,15 +32,22 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(
+                file, format, scoring.weights(), scoring.preset(), output.out(), output.force());
+    }
+
+    @Override
     public Integer call() {
         return scoring.score(
                 session,
-                file,
+                Arguments.path(file),
                 result -> session.deliver(rendered(result), output.file(), output.overwriting()));
     }
 
     private String rendered(Result result) {
-        return switch (format) {
+        Format asked = Arguments.optional(format, Format.class);
+        return switch (asked == null ? Format.text : asked) {
             case text -> ResultText.render(session, result);
             case json -> Faces.json(session, result);
             case html -> Faces.html(session, result);

@@ -3,23 +3,26 @@ package org.jieti.cli.command;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.jieti.cli.Main;
 import org.jieti.cli.Session;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Runs through the commands once, silently, while the distribution's class cache is recorded.
-@Command(name = "train", hidden = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "FILE")
-    private Path sample = Path.of("");
+    private final PositionalParamSpec file = Arguments.positional(0, "FILE", Path.class);
 
     TrainCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(file);
     }
 
     @Override
@@ -27,17 +30,17 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Session silent =
                 new Session(session.home(), session.language(), nowhere, nowhere, Ansi.OFF);
-        String file = sample.toString();
+        String sample = Arguments.path(file).toString();
         int worst = 0;
         for (String[] arguments :
                 new String[][] {
                     {"--help"},
                     {"models"},
-                    {"score", file},
-                    {"score", file, "--format", "json"},
-                    {"score", file, "--format", "html"},
-                    {"explain", file, "data"},
-                    {"validate", file}
+                    {"score", sample},
+                    {"score", sample, "--format", "json"},
+                    {"score", sample, "--format", "html"},
+                    {"explain", sample, "data"},
+                    {"validate", sample}
                 }) {
             worst = Math.max(worst, Main.run(silent, arguments));
         }

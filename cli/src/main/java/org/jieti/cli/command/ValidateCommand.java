@@ -3,29 +3,32 @@ package org.jieti.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Checks models, weight sets and assessments, and prints every finding at once.
-@Command(name = "validate")
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Command {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*")
-    private List<Path> files = List.of();
+    private final PositionalParamSpec files = Arguments.files("FILE");
 
     ValidateCommand(Session session) {
         this.session = session;
     }
 
     @Override
+    public List<ArgSpec> arguments() {
+        return List.of(files);
+    }
+
+    @Override
     public Integer call() {
         int worst = ExitCode.DONE;
-        for (Path file : files) {
+        List<Path> asked = Arguments.paths(files);
+        for (Path file : asked) {
             int code = session.use(session.catalog().validate(file), kind -> sound(file, kind));
             worst = Math.max(worst, code);
         }
