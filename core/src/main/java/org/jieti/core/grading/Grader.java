@@ -200,7 +200,7 @@ public final class Grader {
             if (concerns) {
                 for (Demands.Weighted each : demands.weighted(verdict.level())) {
                     double fulfilment = NOW.applyAsDouble(each.criterion());
-                    if (!Threshold.isAtLeast(fulfilment, grading.satisfied())) {
+                    if (!Threshold.isAtLeast(fulfilment, enough())) {
                         failing.add(new Failing(each.criterion(), each.part() * (1 - fulfilment)));
                     }
                 }
@@ -215,6 +215,16 @@ public final class Grader {
                 failing,
                 gates.stream().filter(gate -> gate.isClosed() && gate.cap() < target).toList(),
                 between.stream().filter(limit -> limit.cap() < target).toList());
+    }
+
+    /// The fulfilment from which a criterion no longer stands in the way: if all have it, the
+    /// preset's condition holds.
+    private double enough() {
+        return switch (preset) {
+            case Preset.Share share -> Math.max(share.threshold(), grading.satisfied());
+            case Preset.Staged _ -> grading.satisfied();
+            case Preset.BandOfScore _ -> 1;
+        };
     }
 
     private Shortfall shortfall(LevelVerdict verdict, double score) {
