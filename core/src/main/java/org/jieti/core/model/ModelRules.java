@@ -161,6 +161,10 @@ public final class ModelRules {
         if (lower != (measure.direction() == Direction.LOWER)) {
             report("model.band.side", measure.id(), measure.id(), name);
         }
+        double passing = band.limit().firstPassing();
+        if (passing < measure.least() || passing > measure.most()) {
+            report("model.band.reach", measure.id(), measure.id(), name, band.limit().value());
+        }
         credit(measure, name, band, lower ? -1 : 1);
     }
 

@@ -281,6 +281,14 @@ class ModelRulesTest {
     }
 
     @Test
+    void model_band_reach() {
+        // the measure starts at 1: nothing is below 1, and 1 itself is at most 1
+        assertThat(bandRules(Side.BELOW, 1, new Credit(2, 0), new Credit(1, 0.7)))
+                .containsExactly("model.band.reach");
+        assertThat(bandRules(Side.AT_MOST, 1, new Credit(2, 0), new Credit(1, 0.7))).isEmpty();
+    }
+
+    @Test
     void model_band_credit() {
         assertThat(bandRules(Side.BELOW, 1.5, new Credit(2, 0), new Credit(1.5, 0.8)))
                 .containsExactly("model.band.credit");
