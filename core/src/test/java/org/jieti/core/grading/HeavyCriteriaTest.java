@@ -24,7 +24,7 @@ class HeavyCriteriaTest {
                             ladder("z", 0.4, requirements(1, 1))));
 
     private static List<Heavy> heavy(TestModel model, double limit) {
-        return HeavyCriteria.find(model.answers().scored().result().tree(), 5, limit);
+        return HeavyCriteria.find(model.model(), model.weights(), limit);
     }
 
     @Test
@@ -44,6 +44,15 @@ class HeavyCriteriaTest {
 
         assertThat(heavy(model, 0.2))
                 .containsExactly(new Heavy(new NodeId("d"), new NodeId("d.x.3"), 3, 1));
+    }
+
+    @Test
+    void what_is_mandatory_anyway_is_left_out() {
+        TestModel model =
+                TestModel.of(
+                        domain("d", 1, ladder("x", 1, requirement(1).mandatory(), requirement(2))));
+
+        assertThat(heavy(model, 0.2)).extracting(Heavy::level).containsExactly(2);
     }
 
     @Test
