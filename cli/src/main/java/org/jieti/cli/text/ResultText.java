@@ -179,7 +179,6 @@ public final class ResultText {
             return;
         }
         line("@|bold " + session.say("blocks.title", words.level(next.level())) + "|@");
-        line("  " + words.missing(next));
         Table table = new Table(session.ansi(), LEFT, LEFT, LEFT, LEFT, RIGHT);
         for (NextLevel.Failing failing : next.failing().stream().limit(MOST_BLOCKS).toList()) {
             Criterion criterion = failing.criterion().criterion();

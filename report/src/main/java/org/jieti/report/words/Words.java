@@ -146,7 +146,11 @@ public final class Words {
 
     /// One phrase for a limit, by name.
     public String limit(LevelLimit limit) {
-        return say("limit." + lower(limit.rule()), name(limit.cause()), code(limit.cap()));
+        String causes =
+                limit.causes().stream()
+                        .map(this::name)
+                        .collect(Collectors.joining(say("list.names")));
+        return say("limit." + lower(limit.rule()), causes, code(limit.cap()));
     }
 
     /// One sentence on the level: what it is, and what holds it there.
