@@ -1,0 +1,87 @@
+package org.jieti.report;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jieti.catalog.Catalog;
+import org.jieti.catalog.ScoringInput;
+import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.finding.Parsed;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Unit;
+import org.jieti.core.model.Guidance;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.ModelId;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.result.Result;
+import org.jieti.core.result.Scoring;
+import org.jspecify.annotations.Nullable;
+
+/// Results of invented units against small models.
+public final class Samples {
+    private static final Path MODELS = Path.of("src/test/resources/models");
+    private static final Catalog CATALOG = new Catalog(MODELS);
+    private static final Catalog PUBLISHED =
+            new Catalog(Path.of(System.getProperty("jieti.home", "..")).resolve("models"));
+
+    private Samples() {}
+
+    /// Five levels, gates, measures, and every kind of answer.
+    public static Result mini() {
+        return scored("mini/assessment.yaml", null);
+    }
+
+    public static Result mini(String preset) {
+        return scored("mini/assessment.yaml", preset);
+    }
+
+    /// The same model, nothing answered.
+    public static Result unanswered() {
+        return scored("mini/empty.yaml", null);
+    }
+
+    /// A model without levels.
+    public static Result flat() {
+        return scored("flat/assessment.yaml", null);
+    }
+
+    /// The same result for a unit of another name.
+    public static Result named(Result result, String name) {
+        Assessment given = result.assessment();
+        return Scoring.score(
+                result.model(),
+                result.weights(),
+                result.preset(),
+                new Assessment(
+                        given.model(),
+                        new Unit(given.unit().id(), name, name, name),
+                        given.asOf(),
+                        given.answers(),
+                        given.measures()));
+    }
+
+    public static Map<NodeId, Guidance> guidance(Result result) {
+        return CATALOG.guidance(result.model().id());
+    }
+
+    /// The published model, as every user meets it.
+    public static MaturityModel published(String id) {
+        return ok(PUBLISHED.model(ModelId.parse(id), Location.whole(id)));
+    }
+
+    public static Catalog publishedCatalog() {
+        return PUBLISHED;
+    }
+
+    private static Result scored(String file, @Nullable String preset) {
+        ScoringInput input = ok(CATALOG.scoringInput(MODELS.resolve(file), null, preset));
+        return Scoring.score(input.model(), input.weights(), input.preset(), input.assessment());
+    }
+
+    public static <T> T ok(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Ok<T> ok -> ok.value();
+            case Parsed.Invalid<T> invalid ->
+                    throw new IllegalStateException(invalid.findings().toString());
+        };
+    }
+}
