@@ -1,17 +1,27 @@
 package org.jieti.report;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.ScoringInput;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.model.CriterionKind;
 import org.jieti.core.model.Guidance;
 import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.Measure;
+import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Rating;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +73,47 @@ public final class Samples {
         return CATALOG.guidance(result.model().id());
     }
 
-    /// The published model, as every user meets it.
-    public static MaturityModel published(String id) {
-        return ok(PUBLISHED.model(ModelId.parse(id), Location.whole(id)));
+    /// A unit with answers of every kind against a published model.
+    public static Result published(String id) {
+        MaturityModel model = ok(PUBLISHED.model(ModelId.parse(id), Location.whole(id)));
+        Map<NodeId, Answer> answers = new LinkedHashMap<>();
+        List<Rating> ratings = model.ratings().ratings();
+        int number = 0;
+        for (Criterion criterion : model.criteria()) {
+            number++;
+            if (criterion.kind() == CriterionKind.METRIC) {
+                continue;
+            }
+            switch (number % 11) {
+                case 0 -> {}
+                case 1 -> answers.put(criterion.id(), new Answer.InsufficientEvidence("Lost."));
+                default ->
+                        answers.put(
+                                criterion.id(),
+                                new Answer.Rated(
+                                        ratings.get(Math.min(criterion.level() / 2, number % 4)),
+                                        ""));
+            }
+        }
+        Map<MeasureId, Reading> measures = new LinkedHashMap<>();
+        for (Measure measure : model.measures()) {
+            measures.put(
+                    measure.id(),
+                    new Reading(Math.clamp(40, measure.least(), measure.most()), measure.unit()));
+        }
+        return Scoring.score(
+                model,
+                ok(PUBLISHED.weights(model, Catalog.DEFAULT_WEIGHTS)),
+                new Assessment(
+                        model.id(),
+                        new Unit("sample-city", "Sample City (invented) Data Bureau", "", ""),
+                        LocalDate.of(2026, 11, 20),
+                        answers,
+                        measures));
     }
 
-    public static Catalog publishedCatalog() {
-        return PUBLISHED;
+    public static Map<NodeId, Guidance> publishedGuidance(Result result) {
+        return PUBLISHED.guidance(result.model().id());
     }
 
     private static Result scored(String file, @Nullable String preset) {
