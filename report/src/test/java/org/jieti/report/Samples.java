@@ -54,6 +54,33 @@ public final class Samples {
         return scored("flat/assessment.yaml", null);
     }
 
+    /// The same model, one domain wholly not applicable.
+    public static Result excluded() {
+        Result mini = mini();
+        MaturityModel given = mini.model();
+        MaturityModel model =
+                new MaturityModel(
+                        given.id(),
+                        given.name(),
+                        given.summary(),
+                        given.disclaimer(),
+                        given.levels(),
+                        given.ratings(),
+                        given.measures(),
+                        given.domains(),
+                        given.grading(),
+                        1,
+                        given.effortCost());
+        Assessment assessment = mini.assessment();
+        for (Criterion criterion : model.criteria()) {
+            if (criterion.id().value().startsWith("value.")) {
+                assessment =
+                        assessment.with(criterion.id(), new Answer.NotApplicable("Not its task."));
+            }
+        }
+        return Scoring.score(model, mini.weights(), mini.preset(), assessment);
+    }
+
     /// The same result for a unit of another name.
     public static Result named(Result result, String name) {
         Assessment given = result.assessment();

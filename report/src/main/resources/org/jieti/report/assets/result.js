@@ -65,6 +65,7 @@
     const family = getComputedStyle(document.body).fontFamily;
     option.textStyle = { fontFamily: family };
     box.hidden = false;
+    figure.classList.add('drawn');
     figure.querySelector('.chart-table').open = false;
     const save = figure.querySelector('.export');
     save.hidden = false;

@@ -40,6 +40,7 @@ class ResultHtmlTest {
                         Samples.mini("staged"),
                         Samples.mini("band"),
                         Samples.unanswered(),
+                        Samples.excluded(),
                         Samples.flat())
                 .flatMap(
                         result ->
@@ -249,6 +250,17 @@ class ResultHtmlTest {
         String html = HTML.render(result, Samples.guidance(result), language);
         assertThat(html).doesNotContain("<script>alert");
         assertThat(Page.of(html).text("//*[@class='unit']")).isEqualTo(hostile);
+    }
+
+    @Test
+    void an_excluded_domain_has_no_level_and_says_why() {
+        Page page = page(Samples.excluded(), Language.EN);
+        String row = "//div[contains(@class,'domains')]//tr[@data-node='value']";
+        assertThat(page.text(row + "/*[@data-value='level']")).isEqualTo("–");
+        assertThat(page.text(row + "/*[@data-value='score']")).isEqualTo("–");
+        assertThat(page.text(row)).contains("Nothing in it is applicable");
+        assertThat(page.texts("//figure")).isEmpty();
+        assertThat(page.texts("//*[@id='matrix']//tr[@data-node='value']")).isEmpty();
     }
 
     @Test

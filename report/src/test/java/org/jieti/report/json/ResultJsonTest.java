@@ -39,6 +39,7 @@ class ResultJsonTest {
                 Samples.mini("staged"),
                 Samples.mini("band"),
                 Samples.unanswered(),
+                Samples.excluded(),
                 Samples.flat());
     }
 
