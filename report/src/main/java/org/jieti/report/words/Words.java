@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.grading.GateVerdict;
