@@ -384,31 +384,37 @@ final class CsvAnswers {
         }
     }
 
+    /// An assessment, and what of the model's rules it breaks.
+    private record Judged(Assessment assessment, List<Violation> violations) {}
+
     /// One assessment for each unit, with whatever breaks the model's rules.
     private List<Assessment> assessments() {
-        List<Assessment> assessments = new ArrayList<>();
-        for (CsvUnit unit : units) {
-            Assessment assessment = unit.assessment(model.id(), asOf);
-            for (Violation violation : AssessmentRules.check(model, weights, assessment)) {
-                Integer item = items.get(violation.subject());
-                List<Object> arguments = violation.arguments();
-                if (item == null || unit.line(item) == 0) {
-                    complain(
-                            unit.firstLine(),
-                            columns.at(CsvColumns.UNIT),
-                            violation.rule(),
-                            arguments.toArray());
-                } else {
-                    complain(
-                            unit.line(item),
-                            columns.at(column(violation.rule())),
-                            violation.rule(),
-                            arguments.toArray());
-                }
+        List<Judged> judged =
+                units.parallelStream()
+                        .map(
+                                unit -> {
+                                    Assessment assessment = unit.assessment(model.id(), asOf);
+                                    return new Judged(
+                                            assessment,
+                                            AssessmentRules.check(model, weights, assessment));
+                                })
+                        .toList();
+        for (int i = 0; i < units.size(); i++) {
+            for (Violation violation : judged.get(i).violations()) {
+                complain(units.get(i), violation);
             }
-            assessments.add(assessment);
         }
-        return assessments;
+        return judged.stream().map(Judged::assessment).toList();
+    }
+
+    private void complain(CsvUnit unit, Violation violation) {
+        Integer item = items.get(violation.subject());
+        long line = item == null ? 0 : unit.line(item);
+        if (line == 0) {
+            line = unit.firstLine();
+        }
+        String column = item == null ? CsvColumns.UNIT : column(violation.rule());
+        complain(line, columns.at(column), violation.rule(), violation.arguments().toArray());
     }
 
     /// The column that a broken rule is about.
