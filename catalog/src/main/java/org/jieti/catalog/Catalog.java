@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jieti.catalog.batch.Batch;
+import org.jieti.catalog.batch.BatchFiles;
+import org.jieti.catalog.batch.BatchRequest;
+import org.jieti.catalog.batch.Progress;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
@@ -292,6 +296,26 @@ public final class Catalog {
         }
         Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
         return assessment == null ? null : new ScoringInput(model, set, chosen, assessment);
+    }
+
+    /// The assessments of many units, with all that it takes to score them.
+    public Parsed<Batch> batch(BatchRequest request, Progress progress) {
+        return switch (modelNamed(request.model())) {
+            case Parsed.Invalid<MaturityModel> unknown -> new Parsed.Invalid<>(unknown.findings());
+            case Parsed.Ok<MaturityModel> model -> batch(model.value(), request, progress);
+        };
+    }
+
+    private Parsed<Batch> batch(MaturityModel model, BatchRequest request, Progress progress) {
+        Findings findings = new Findings();
+        String asked = request.weights() == null ? DEFAULT_WEIGHTS : request.weights();
+        WeightSet set = weights(model, asked, findings);
+        Preset chosen = preset(model, request.preset(), findings);
+        if (set == null) {
+            return new Parsed.Invalid<>(findings.sorted());
+        }
+        List<Assessment> assessments = BatchFiles.read(request, model, set, progress, findings);
+        return Parsed.of(findings, () -> new Batch(model, set, chosen, assessments));
     }
 
     private static @Nullable Preset preset(
