@@ -91,6 +91,10 @@ public final class ViewText {
                         view.carried().size(),
                         result.tree().criteria().size(),
                         view.open().size()));
+        int settled = result.tree().criteria().size() - view.carried().size() - view.open().size();
+        if (settled > 0) {
+            line(session.say("view.settled", settled));
+        }
         line("");
     }
 
