@@ -50,7 +50,9 @@ public final class CrosswalkFormat {
         List<MaturityModel> models = new ArrayList<>();
         for (ModelId id : crosswalk.models()) {
             Location at = format.modelPlaces.getOrDefault(id, root.at());
-            MaturityModel model = source.model(id, at, findings);
+            Findings ofModel = new Findings();
+            MaturityModel model = source.model(id, at, ofModel);
+            findings.addAll(ofModel.sorted());
             if (model != null) {
                 models.add(model);
             }
