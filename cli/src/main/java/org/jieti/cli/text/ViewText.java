@@ -2,6 +2,8 @@ package org.jieti.cli.text;
 
 import static org.jieti.cli.text.Table.Align.LEFT;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,16 +107,16 @@ public final class ViewText {
             return;
         }
         line("@|bold " + session.say("view.carried.title", view.carried().size()) + "|@");
-        Table table = new Table(session.ansi(), LEFT, LEFT, LEFT, LEFT, LEFT);
+        Table table = table(4);
         for (Carried each : view.carried()) {
             String from = each.from().stream().map(this::source).collect(joining());
             String ids =
                     each.from().stream()
                             .map(score -> score.id().value())
                             .collect(Collectors.joining(", "));
-            table.row(
-                    code(each.criterion()),
-                    here.name(each.criterion()),
+            row(
+                    table,
+                    each.criterion(),
                     answer(each.answer()),
                     "← " + from,
                     "@|faint " + each.criterion().id() + " ← " + ids + "|@");
@@ -140,8 +142,21 @@ public final class ViewText {
         };
     }
 
-    private String code(Criterion criterion) {
-        return criterion.level() == 0 ? "" : here.code(criterion.level());
+    /// A table whose first column is the level, in a model that has levels.
+    private Table table(int columns) {
+        int all = view.result().model().levels().isEmpty() ? columns : columns + 1;
+        return new Table(
+                session.ansi(), Collections.nCopies(all, LEFT).toArray(Table.Align[]::new));
+    }
+
+    private void row(Table table, Criterion criterion, String... cells) {
+        List<String> row = new ArrayList<>();
+        if (criterion.level() > 0) {
+            row.add(here.code(criterion.level()));
+        }
+        row.add(here.name(criterion));
+        row.addAll(List.of(cells));
+        table.row(row.toArray(String[]::new));
     }
 
     private void open() {
@@ -167,13 +182,9 @@ public final class ViewText {
     }
 
     private Table table(List<Open> open) {
-        Table table = new Table(session.ansi(), LEFT, LEFT, LEFT, LEFT);
+        Table table = table(3);
         for (Open each : open) {
-            table.row(
-                    code(each.criterion()),
-                    here.name(each.criterion()),
-                    "@|faint " + each.criterion().id() + "|@",
-                    reason(each));
+            row(table, each.criterion(), "@|faint " + each.criterion().id() + "|@", reason(each));
         }
         return table;
     }
