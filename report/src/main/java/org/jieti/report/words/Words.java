@@ -153,7 +153,7 @@ public final class Words {
     /// One sentence for a gate: which criterion, its verdict, and what it caps.
     public String gate(GateVerdict gate) {
         return say(
-                "gate.sentence",
+                gate.isClosed() ? "gate.sentence" : "gate.passed",
                 gate(gate.kind()),
                 name(gate.criterion().criterion()),
                 verdict(gate.verdict()),
