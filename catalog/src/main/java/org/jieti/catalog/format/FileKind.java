@@ -9,6 +9,7 @@ public enum FileKind {
     MODEL,
     WEIGHT_SET,
     ASSESSMENT,
+    CROSSWALK,
     UNKNOWN;
 
     public static FileKind of(Value root) {
@@ -20,6 +21,9 @@ public enum FileKind {
         }
         if (mapping.value("domains") != null || mapping.value("levels") != null) {
             return MODEL;
+        }
+        if (mapping.value("links") != null) {
+            return CROSSWALK;
         }
         return mapping.value("unit") != null
                         || mapping.value("answers") != null

@@ -29,6 +29,7 @@ public final class JietiCommand {
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("view", ViewCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;
