@@ -19,6 +19,7 @@ import org.jieti.core.crosswalk.Carried;
 import org.jieti.core.crosswalk.Crosswalk;
 import org.jieti.core.crosswalk.View;
 import org.jieti.core.model.Language;
+import org.jieti.core.model.NodeId;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
 import org.jieti.testkit.Golden;
@@ -141,6 +142,49 @@ class ViewTest {
             assertThat(text).contains("carried over from dgimm@2021.1", from);
         }
         assertThat(Files.readString(out)).contains("# " + view.open().getFirst().criterion().id());
+    }
+
+    /// Reasons keep their words through quotes, backslashes and line breaks.
+    @Test
+    void reasons_carry_over_as_they_were_given() throws IOException {
+        Path file = folder.resolve("unit.yaml");
+        Files.writeString(
+                file,
+                """
+                model: gartner@2021.1
+                unit: {id: "a\\"1", name: "某市 \\\\ 局"}
+                asOf: 2026-06-30
+                answers:
+                  platform.composition.centre.3.2: {insufficient: "账 \\"台\\" 缺\\n二月"}
+                  platform.composition.centre.1.1: {na: "另有 \\\\ 安排"}
+                """);
+        Path out = folder.resolve("out.yaml");
+
+        Run run =
+                Run.of(
+                        Language.EN,
+                        "view",
+                        file.toString(),
+                        "--as",
+                        "dgimm",
+                        "--out",
+                        out.toString());
+
+        assertThat(run.err).isEmpty();
+        Result written = scored(out);
+        assertThat(written.assessment().unit().id()).isEqualTo("a\"1");
+        assertThat(written.assessment().unit().name()).isEqualTo("某市 \\ 局");
+        assertThat(written.assessment().answer(new NodeId("data.sharing.mechanism.3.2")))
+                .isInstanceOfSatisfying(
+                        Answer.InsufficientEvidence.class,
+                        answer ->
+                                assertThat(answer.reason())
+                                        .startsWith("账 \"台\" 缺\n二月")
+                                        .contains("platform.composition.centre.3.2"));
+        assertThat(written.assessment().answer(new NodeId("application.development.procurement.1")))
+                .isInstanceOfSatisfying(
+                        Answer.NotApplicable.class,
+                        answer -> assertThat(answer.reason()).startsWith("另有 \\ 安排"));
     }
 
     @Test
