@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +20,13 @@ import org.jieti.catalog.format.AssessmentFormat;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
+import org.jieti.catalog.format.Schemas;
 import org.jieti.catalog.format.VariantFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
+import org.jieti.catalog.workbook.ModelFolder;
+import org.jieti.catalog.workbook.WorkbookReader;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.grading.HeavyCriteria;
 import org.jieti.core.model.Grading;
@@ -221,6 +225,73 @@ public final class Catalog {
 
     private String known() {
         return models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
+    }
+
+    /// All files of the model that a user names: by file, by `name@version`, or by a name alone
+    /// for its newest version.
+    public Parsed<ModelFolder> folderNamed(String named) {
+        Findings findings = new Findings();
+        ResolvedModel resolved = resolvedNamed(named, findings);
+        ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
+        if (resolved == null || checked == null) {
+            return new Parsed.Invalid<>(findings.sorted());
+        }
+        Path file =
+                looksLikeFile(named)
+                        ? Path.of(named)
+                        : home(checked.model().id()).resolve("model.yaml");
+        Map<String, Value.Mapping> sets = new LinkedHashMap<>();
+        for (Path weights : weightFiles(file.resolveSibling("weights"))) {
+            Value value = Sources.read(weights, weights.toString(), findings);
+            WeightSet set =
+                    value == null
+                            ? null
+                            : WeightSetFormat.checked(value, checked.model(), findings);
+            if (set != null && value instanceof Value.Mapping mapping) {
+                sets.put(set.id(), mapping);
+            }
+        }
+        Value.Mapping clauses = null;
+        for (String name : List.of("clauses.yaml", "clauses.json")) {
+            Path list = file.resolveSibling(name);
+            if (Files.exists(list)
+                    && Sources.read(list, list.toString(), findings)
+                            instanceof Value.Mapping mapping) {
+                clauses = mapping;
+            }
+        }
+        ModelFolder folder = new ModelFolder((Value.Mapping) resolved.value(), sets, clauses);
+        return Parsed.of(findings, () -> folder);
+    }
+
+    /// The model in a workbook, with all its files, checked as any model is.
+    public static Parsed<ModelFolder> imported(Path workbook) {
+        Findings findings = new Findings();
+        ModelFolder folder = WorkbookReader.read(workbook, findings);
+        ModelFormat.Checked checked =
+                folder == null ? null : ModelFormat.checked(folder.model(), findings);
+        if (folder != null && checked != null) {
+            for (Value.Mapping set : folder.weightSets().values()) {
+                Schemas.check(set, Schemas.WEIGHT_SET, findings);
+            }
+            if (!findings.hasErrors()) {
+                for (Value.Mapping set : folder.weightSets().values()) {
+                    WeightSetFormat.checked(set, checked.model(), findings);
+                }
+            }
+        }
+        return Parsed.of(findings, () -> folder);
+    }
+
+    private static List<Path> weightFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Checks any file of ours: a model with its domain files, a weight set, or an assessment.

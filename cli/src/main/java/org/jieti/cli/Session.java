@@ -103,11 +103,16 @@ public record Session(
             out.flush();
             return ExitCode.DONE;
         }
+        return deliver(text.getBytes(StandardCharsets.UTF_8), file, overwriting);
+    }
+
+    /// Writes bytes to a file, which it never overwrites unasked.
+    public int deliver(byte[] bytes, Path file, Overwriting overwriting) {
         if (Files.exists(file) && overwriting == Overwriting.REFUSED) {
             return refuse("refused.exists", file);
         }
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file, bytes);
             out.println(say("written", file));
             out.flush();
             return ExitCode.DONE;

@@ -63,6 +63,13 @@ public final class BuildModels {
         Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
         Files.writeString(
                 to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
+        Path clauses = from.resolve("clauses.yaml");
+        Value listed =
+                Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
+        if (listed != null) {
+            Files.writeString(
+                    to.resolve("clauses.json"), Json.of(listed).toString(), StandardCharsets.UTF_8);
+        }
         for (Path weights : files(from.resolve("weights"))) {
             Value value = Sources.read(weights, weights.toString(), findings);
             if (value != null) {

@@ -24,6 +24,8 @@ final class ModelCommand implements Command {
         Map<String, Command> commands = new LinkedHashMap<>();
         commands.put("show", new ModelShowCommand(session));
         commands.put("diff", new ModelDiffCommand(session));
+        commands.put("export", new ModelExportCommand(session));
+        commands.put("import", new ModelImportCommand(session));
         return commands;
     }
 

@@ -15,6 +15,7 @@ import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelDiff;
 import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.Node;
+import org.jieti.core.model.Rating;
 import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.report.words.Numbers;
@@ -146,7 +147,7 @@ public final class ModelDiffText {
     }
 
     private void field(ModelDiff.FieldChange change) {
-        String name = session.say("diff.field." + change.field().name(), change.field().of());
+        String name = session.say("diff.field." + change.field().name(), of(change.field()));
         String before = shown(change.before(), diff.before());
         String after = shown(change.after(), diff.after());
         if (before.equals(after)) {
@@ -158,6 +159,15 @@ public final class ModelDiffText {
             line("        @|red -|@ " + before);
             line("        @|green +|@ " + after);
         }
+    }
+
+    /// Which one of several: a rating by its name, anything else by its code.
+    private String of(Fact.Field field) {
+        Rating rating =
+                field.name().equals("anchor")
+                        ? diff.after().model().ratings().find(field.of())
+                        : null;
+        return rating == null ? field.of() : rating.name().in(session.language());
     }
 
     /// The other language, where a text changed in that one only.
