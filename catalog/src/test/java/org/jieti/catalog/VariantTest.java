@@ -13,6 +13,7 @@ import org.jieti.core.model.Language;
 import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Text;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,11 +65,14 @@ class VariantTest {
                             to: {mandatory: true, naAllowed: true}
                         """);
         NodeId id = new NodeId("data.open.scope.3");
-        Criterion criterion = (Criterion) edition.model().find(id);
 
-        assertThat(criterion).isNotNull();
-        assertThat(criterion.mandatory()).isTrue();
-        assertThat(criterion.mayBeNotApplicable()).isTrue();
+        assertThat(edition.model().find(id))
+                .isInstanceOfSatisfying(
+                        Criterion.class,
+                        criterion -> {
+                            assertThat(criterion.mandatory()).isTrue();
+                            assertThat(criterion.mayBeNotApplicable()).isTrue();
+                        });
         assertThat(edition.model().extended()).isEqualTo(ModelId.parse("dgimm@2021.1"));
         assertThat(edition.guidance()).containsKey(id).hasSize(edition.model().criteria().size());
     }
@@ -97,10 +101,14 @@ class VariantTest {
                             to: {anchors: {partly: {zh: 新的说明, en: A new anchor}}}
                         """);
 
-        assertThat(edition.guidance().get(new NodeId("data.open.scope.3")).anchors())
-                .hasSize(3)
+        assertThat(edition.guidance())
                 .hasEntrySatisfying(
-                        "partly", anchor -> assertThat(anchor.zh()).isEqualTo("新的说明"));
+                        new NodeId("data.open.scope.3"),
+                        guidance ->
+                                assertThat(guidance.anchors())
+                                        .containsEntry(
+                                                "partly", new Text("新的说明", "A new anchor"))
+                                        .containsKeys("met", "mostly"));
     }
 
     @Test

@@ -73,7 +73,7 @@ final class Paths {
         Branch(Map<String, Value.Scalar> cells) {
             cells.forEach(
                     (path, scalar) ->
-                            put(children, Arrays.asList(path.strip().split(" +")), scalar));
+                            put(children, Arrays.asList(path.strip().split(" +", -1)), scalar));
         }
 
         private static void put(Map<String, Object> into, List<String> path, Value.Scalar scalar) {
@@ -119,7 +119,7 @@ final class Paths {
 
     private static Value list(Value.Scalar scalar) {
         List<Value> items = new ArrayList<>();
-        for (String item : scalar.text().strip().split("\\s+")) {
+        for (String item : scalar.text().strip().split("\\s+", -1)) {
             items.add(new Value.Scalar(scalar.at(), item, Value.Type.TEXT));
         }
         return new Value.Sequence(scalar.at(), items);

@@ -6,7 +6,7 @@ import org.jieti.catalog.source.Value;
 
 /// The sheets of a model's workbook, in their order.
 enum SheetKind {
-    ABOUT("About", "field|value|(name|summary|disclaimer) (zh|en)", "-"),
+    ABOUT("About", "field|value", "value"),
     LEVELS("Levels", "code|(name|meaning) (zh|en)", "-"),
     RATINGS("Ratings", "id|name (zh|en)|fulfilment", "fulfilment"),
     GRADING("Grading", "id|rule|threshold|name (zh|en)", "threshold"),
@@ -31,7 +31,7 @@ enum SheetKind {
                     + " (at|fulfilment)|standing",
             "limit .*|credit .*"),
     WEIGHT_SETS("WeightSets", "weightSet|(name|provenance) (zh|en)|status|method", "-"),
-    WEIGHTS("Weights", "node|called (zh|en)|weight \\S+", "-"),
+    WEIGHTS("Weights", "node|called (zh|en)|weight \\S+", "weight \\S+"),
     CLAUSES("Clauses", "id|says (zh|en)|carriedBy", "-");
 
     private static final Pattern NUMBER =
@@ -58,9 +58,6 @@ enum SheetKind {
     /// The type that a column gives its texts: a number typed into a text column is a text, and a
     /// text that reads as a number in a column of numbers is one.
     Value.Type type(String key, String text, Value.Type written) {
-        if (this == ABOUT && key.equals("value") || this == WEIGHTS && key.startsWith("weight ")) {
-            return NUMBER.matcher(text).matches() ? Value.Type.NUMBER : Value.Type.TEXT;
-        }
         if (numbers.matcher(key).matches()) {
             return NUMBER.matcher(text).matches() ? Value.Type.NUMBER : Value.Type.TEXT;
         }

@@ -144,7 +144,7 @@ public final class WorkbookWriter {
     }
 
     private String label(String key) {
-        return Arrays.stream(key.split(" "))
+        return Arrays.stream(key.split(" ", -1))
                 .map(word -> bundle.containsKey(word) ? bundle.getString(word) : word)
                 .collect(Collectors.joining(" "));
     }
