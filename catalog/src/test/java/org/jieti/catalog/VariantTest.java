@@ -88,8 +88,7 @@ class VariantTest {
 
         assertThat(edition.model().find(new NodeId("vision.policy.planning.2.1")))
                 .isInstanceOfSatisfying(
-                        Criterion.class,
-                        criterion -> assertThat(criterion.mandatory()).isFalse());
+                        Criterion.class, criterion -> assertThat(criterion.mandatory()).isFalse());
     }
 
     @Test
@@ -106,8 +105,7 @@ class VariantTest {
                         new NodeId("data.open.scope.3"),
                         guidance ->
                                 assertThat(guidance.anchors())
-                                        .containsEntry(
-                                                "partly", new Text("新的说明", "A new anchor"))
+                                        .containsEntry("partly", new Text("新的说明", "A new anchor"))
                                         .containsKeys("met", "mostly"));
     }
 
@@ -150,12 +148,14 @@ class VariantTest {
                 "- {add: domain, under: data, as: {id: x}} | F:5:26 variant.add.domain",
                 "- {add: ladder, as: {id: data.open.x}} | F:5:11 variant.add.nowhere",
                 "- {add: ladder, under: data, as: {id: data.x}} | F:5:26 variant.add.parent",
-                "- {add: ladder, under: data.open, as: {id: data.open.scope}} | F:5:46 variant.add.exists",
+                "- {add: ladder, under: data.open, as: {id: data.open.scope}} | F:5:46"
+                        + " variant.add.exists",
                 "- {replace: notApplicable, with: {cap: 2}} | F:5:42 schema.maximum",
                 "- {set: pue, to: {direction: higher}} | F:5:11 model.band.side",
                 "- {set: pue} | F:5:5 schema.dependentRequired",
                 "- {put: x} | F:5:5 schema.additionalProperties",
-                "- {replace: ratings, with: [{id: a, name: {zh: 甲, en: a}, fulfilment: 1}, {id: b, name: {zh: 乙, en: b}, fulfilment: 0}]} | F:5:15 model.anchor.unknown",
+                "- {replace: ratings, with: [{id: a, name: {zh: 甲, en: a}, fulfilment: 1}, {id: b,"
+                        + " name: {zh: 乙, en: b}, fulfilment: 0}]} | F:5:15 model.anchor.unknown",
             })
     void what_is_wrong_is_found_where_the_change_stands(String change, String finding)
             throws IOException {

@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.format.Schemas;
+import org.jieti.catalog.source.Sources;
+import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
@@ -22,8 +26,7 @@ import picocli.CommandLine.Help.Ansi;
 class ModelCommandsTest {
     private static final Path HOME = Golden.root();
     private static final Path OWN = HOME.resolve("samples/variants");
-    private static final String VARIANT =
-            OWN.resolve("port-city/2026.1/model.yaml").toString();
+    private static final String VARIANT = OWN.resolve("port-city/2026.1/model.yaml").toString();
 
     @TempDir private Path folder;
 
@@ -73,6 +76,14 @@ class ModelCommandsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         Golden.assertMatches("samples/variants/expected/port-city.diff.json", run.out());
+        Path file = HOME.resolve("samples/variants/expected/port-city.diff.json");
+        Findings findings = new Findings();
+        Value json = Sources.read(file, file.toString(), findings);
+        assertThat(json).isNotNull();
+        if (json != null) {
+            Schemas.check(json, "model-diff.v1", findings);
+        }
+        assertThat(findings.sorted()).isEmpty();
     }
 
     @Test
@@ -92,8 +103,7 @@ class ModelCommandsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_result_under_a_variant_says_so(Language language) {
-        Run run =
-                run(language, List.of(OWN), "score", OWN.resolve("port-city.yaml").toString());
+        Run run = run(language, List.of(OWN), "score", OWN.resolve("port-city.yaml").toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         assertThat(run.out())

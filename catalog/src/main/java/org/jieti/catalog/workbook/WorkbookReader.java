@@ -227,6 +227,9 @@ public final class WorkbookReader {
                 WorkbookWriter.place(
                         name, kind.title(), cell.getAddress().getRow(), cell.getColumnIndex());
         CellType type = cell.getType();
+        if (truth(cell) != null) {
+            return new Value.Scalar(at, String.valueOf(truth(cell)), Value.Type.BOOLEAN);
+        }
         if (type == CellType.FORMULA || cell.getFormula() != null) {
             findings.error(at, "workbook.formula");
             return null;
@@ -243,6 +246,15 @@ public final class WorkbookReader {
                     cell.asString().isBlank()
                             ? null
                             : new Value.Scalar(at, cell.asString(), Value.Type.TEXT);
+        };
+    }
+
+    /// A truth value as LibreOffice saves it; null for anything else.
+    private static @Nullable Boolean truth(Cell cell) {
+        return switch (String.valueOf(cell.getFormula())) {
+            case "TRUE()" -> Boolean.TRUE;
+            case "FALSE()" -> Boolean.FALSE;
+            default -> null;
         };
     }
 

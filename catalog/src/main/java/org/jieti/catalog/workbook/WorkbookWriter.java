@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jieti.catalog.finding.Findings;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class WorkbookWriter {
     /// What a spreadsheet takes in one cell, in UTF-16 units.
     static final int LONGEST_TEXT = 32_767;
+
+    /// In characters.
+    private static final int WIDEST = 50;
+
+    private static final double LINE_POINTS = 15;
 
     private static final String BUNDLE = "org.jieti.catalog.workbook";
     private static final String TEXT = "@";
@@ -76,6 +82,7 @@ public final class WorkbookWriter {
 
     private void sheet(Grid grid, Worksheet sheet) {
         List<String> columns = grid.columns();
+        double[] widths = new double[columns.size()];
         for (int c = 0; c < columns.size(); c++) {
             String key = columns.get(c);
             sheet.value(0, c, key);
@@ -87,23 +94,40 @@ public final class WorkbookWriter {
                     .wrapText(true)
                     .verticalAlignment("center")
                     .set();
-            sheet.width(c, width(key, c, grid));
+            widths[c] = width(key, label(key), grid);
+            sheet.width(c, widths[c]);
         }
+        sheet.rowHeight(1, 2 * LINE_POINTS);
         for (int r = 0; r < grid.rows().size(); r++) {
             Grid.Row row = grid.rows().get(r);
+            int lines = 1;
             for (int c = 0; c < columns.size(); c++) {
                 Value.Scalar cell = row.cell(columns.get(c));
                 if (cell != null) {
                     write(sheet, r + 2, c, cell);
+                    lines = Math.max(lines, lines(cell.text(), widths[c]));
                 }
             }
+            sheet.rowHeight(r + 2, Math.min(lines * LINE_POINTS, Worksheet.MAX_ROW_HEIGHT));
         }
         sheet.freezePane(frozen(columns), 2);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
-        sheet.setFitToPage(true);
+        sheet.paperSize(PaperSize.A3_PAPER);
         sheet.pageOrientation("landscape");
         sheet.repeatRows(0, 1);
+        sheet.repeatCols(0, frozen(columns) - 1);
+    }
+
+    /// The lines that a text takes in a column; spreadsheets do not open a row to its height.
+    private static int lines(String text, double width) {
+        return text.lines()
+                .mapToInt(line -> (int) Math.ceil(cells(line) / (width - 2)))
+                .map(lines -> Math.max(lines, 1))
+                .sum();
+    }
+
+    /// A Chinese character is as wide as two others.
+    private static int cells(String text) {
+        return text.length() + (int) text.chars().filter(c -> c >= 0x2E80).count();
     }
 
     private static void write(Worksheet sheet, int row, int column, Value.Scalar cell) {
@@ -112,11 +136,8 @@ public final class WorkbookWriter {
                 sheet.value(row, column, new BigDecimal(cell.text()));
                 sheet.style(row, column).verticalAlignment("top").set();
             }
-            case BOOLEAN -> {
-                sheet.value(row, column, Boolean.valueOf(cell.text().equalsIgnoreCase("true")));
-                sheet.style(row, column).verticalAlignment("top").set();
-            }
-            case TEXT, NULL -> {
+            // LibreOffice would save a truth value as a formula.
+            case TEXT, BOOLEAN, NULL -> {
                 sheet.value(row, column, cell.text());
                 sheet.style(row, column).format(TEXT).wrapText(true).verticalAlignment("top").set();
             }
@@ -130,17 +151,15 @@ public final class WorkbookWriter {
     }
 
     /// In characters, after the longest text up to a width that reads well.
-    private static double width(String key, int column, Grid grid) {
-        int longest = key.length();
+    private static double width(String key, String label, Grid grid) {
+        int longest = Math.max(key.length(), cells(label));
         for (Grid.Row row : grid.rows()) {
             Value.Scalar cell = row.cell(key);
             if (cell != null) {
-                int wide = (int) cell.text().chars().filter(c -> c >= 0x2E80).count();
-                longest = Math.max(longest, cell.text().length() + wide);
+                longest = Math.max(longest, cells(cell.text()));
             }
         }
-        int most = column == 0 || key.equals("id") || key.equals("parent") ? 36 : 48;
-        return Math.clamp(longest + 2, 8, most);
+        return Math.clamp(longest + 3, 9, WIDEST);
     }
 
     private String label(String key) {

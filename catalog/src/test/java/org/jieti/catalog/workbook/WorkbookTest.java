@@ -1,8 +1,10 @@
 package org.jieti.catalog.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -103,7 +107,8 @@ class WorkbookTest {
         assertThat(after.weightSets().keySet())
                 .containsExactlyElementsOf(before.weightSets().keySet());
         assertThat(after.weightSets().values().stream().map(WorkbookTest::values))
-                .containsExactlyElementsOf(before.weightSets().values().stream().map(WorkbookTest::values).toList());
+                .containsExactlyElementsOf(
+                        before.weightSets().values().stream().map(WorkbookTest::values).toList());
         assertThat(after.clauses() == null).isEqualTo(before.clauses() == null);
         if (before.clauses() != null && after.clauses() != null) {
             assertThat(values(after.clauses())).isEqualTo(values(before.clauses()));
@@ -129,9 +134,41 @@ class WorkbookTest {
 
         assertThat(values(after.model())).isEqualTo(values(before.model()));
         assertThat(after.weightSets().values().stream().map(Json::of))
-                .containsExactlyElementsOf(before.weightSets().values().stream().map(Json::of).toList());
+                .containsExactlyElementsOf(
+                        before.weightSets().values().stream().map(Json::of).toList());
         assertThat(fresh.model()).isEqualTo(old.model());
         assertThat(ModelDiff.of(old, fresh).isEmpty()).isTrue();
+    }
+
+    /// Runs where LibreOffice is installed.
+    @Test
+    void a_model_comes_back_from_a_workbook_that_libreoffice_saved() throws Exception {
+        boolean installed =
+                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
+        assumeThat(installed).isTrue();
+        ModelFolder before = sound(shipped().folderNamed("dgimm"));
+        Path file = exported(before);
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+
+        Process soffice =
+                new ProcessBuilder(
+                                "soffice",
+                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                                "--headless",
+                                "--convert-to",
+                                "xlsx",
+                                "--outdir",
+                                saved.toString(),
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(soffice.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        ModelFolder after = sound(Catalog.imported(saved.resolve("model.xlsx")));
+        assertThat(values(after.model())).isEqualTo(values(before.model()));
+        assertThat(ModelFiles.of(after)).isEqualTo(ModelFiles.of(sound(Catalog.imported(file))));
     }
 
     /// A workbook with one part rewritten.
@@ -171,6 +208,28 @@ class WorkbookTest {
                 .singleElement()
                 .asString()
                 .startsWith("F:Ratings!D3 workbook.formula ");
+    }
+
+    @Test
+    void a_truth_value_reads_as_excel_and_as_libreoffice_save_it() throws IOException {
+        ModelFolder before = sound(shipped().folderNamed("dgimm"));
+        Path file = exported(before);
+        for (String saved :
+                List.of(
+                        "t=\"b\"><v>1</v></c>",
+                        "t=\"b\"><f aca=\"false\">TRUE()</f><v>1</v></c>")) {
+            Path changed =
+                    rewritten(
+                            file,
+                            "xl/worksheets/sheet7.xml",
+                            xml ->
+                                    xml.replaceFirst(
+                                            "(<c r=\"V5\"[^>]*?) t=\"s\"><v>[0-9]+</v></c>",
+                                            "$1 " + saved));
+
+            assertThat(values(sound(Catalog.imported(changed)).model()))
+                    .isEqualTo(values(before.model()));
+        }
     }
 
     @Test
@@ -218,7 +277,8 @@ class WorkbookTest {
                         xml ->
                                 xml.replaceFirst(
                                         "<sst",
-                                        "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><sst"));
+                                        "<!DOCTYPE sst [<!ENTITY x SYSTEM"
+                                                + " \"file:///etc/hostname\">]><sst"));
 
         assertThat(Catalog.imported(file).findings())
                 .singleElement()

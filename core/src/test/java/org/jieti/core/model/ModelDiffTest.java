@@ -42,11 +42,7 @@ class ModelDiffTest {
     @Test
     void a_ladder_that_came_is_one_addition_with_all_beneath_it() {
         ModelEdition one =
-                edition(
-                        domain(
-                                "d",
-                                1,
-                                indicator("i", 1, ladder("a", 1, requirements(1, 2)))));
+                edition(domain("d", 1, indicator("i", 1, ladder("a", 1, requirements(1, 2)))));
         ModelEdition two = edition(twoLadders());
 
         ModelDiff came = ModelDiff.of(one, two);
@@ -71,9 +67,7 @@ class ModelDiffTest {
         ModelDiff diff =
                 ModelDiff.of(
                         edition(twoLadders()),
-                        edition(
-                                twoLadders(),
-                                domain("e", 1, ladder("x", 1, requirements(1)))));
+                        edition(twoLadders(), domain("e", 1, ladder("x", 1, requirements(1)))));
 
         assertThat(diff.sections())
                 .singleElement()
@@ -107,8 +101,7 @@ class ModelDiffTest {
                                         .containsExactly(
                                                 new ModelDiff.FieldChange(
                                                         new Fact.Field("order", ""),
-                                                        new Fact.Codes(
-                                                                List.of("d.i.a", "d.i.b")),
+                                                        new Fact.Codes(List.of("d.i.a", "d.i.b")),
                                                         new Fact.Codes(
                                                                 List.of("d.i.b", "d.i.a")))));
     }
