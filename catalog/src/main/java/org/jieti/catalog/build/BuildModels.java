@@ -12,6 +12,7 @@ import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
@@ -36,9 +37,10 @@ public final class BuildModels {
         Path from = Path.of(arguments[0]);
         Path to = Path.of(arguments[1]);
         Findings findings = new Findings();
-        for (ModelId id : new Catalog(from).models()) {
+        Catalog catalog = new Catalog(from);
+        for (ModelId id : catalog.models()) {
             Path home = Path.of(id.name(), id.version());
-            build(from.resolve(home), to.resolve(home), findings);
+            build(catalog, from.resolve(home), to.resolve(home), findings);
         }
         crosswalk(from, to, findings);
         if (findings.hasErrors()) {
@@ -51,19 +53,25 @@ public final class BuildModels {
         }
     }
 
-    private static void build(Path from, Path to, Findings findings) throws IOException {
-        Path file = from.resolve("model.yaml");
-        Value resolved = ModelFormat.resolve(file, file.toString(), findings);
-        ModelFormat.Checked checked =
-                resolved == null ? null : ModelFormat.checked(resolved, findings);
+    private static void build(Catalog catalog, Path from, Path to, Findings findings)
+            throws IOException {
+        ResolvedModel resolved = catalog.resolved(from.resolve("model.yaml"), findings);
+        ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         if (resolved == null || checked == null) {
             return;
         }
         Files.createDirectories(to.resolve("weights"));
-        JsonNode full = Json.of(resolved);
+        JsonNode full = Json.of(resolved.value());
         Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
         Files.writeString(
                 to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
+        Path clauses = from.resolve("clauses.yaml");
+        Value listed =
+                Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
+        if (listed != null) {
+            Files.writeString(
+                    to.resolve("clauses.json"), Json.of(listed).toString(), StandardCharsets.UTF_8);
+        }
         for (Path weights : files(from.resolve("weights"))) {
             Value value = Sources.read(weights, weights.toString(), findings);
             if (value != null) {
@@ -90,6 +98,9 @@ public final class BuildModels {
     }
 
     private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

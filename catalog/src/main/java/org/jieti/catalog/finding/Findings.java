@@ -16,6 +16,10 @@ public final class Findings {
         findings.add(Finding.warning(location, rule, arguments));
     }
 
+    public void add(Finding finding) {
+        findings.add(finding);
+    }
+
     public void addAll(List<Finding> others) {
         findings.addAll(others);
     }

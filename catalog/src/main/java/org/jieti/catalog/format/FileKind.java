@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a file is, by the keys at its top.
 public enum FileKind {
     MODEL,
+    VARIANT,
     WEIGHT_SET,
     ASSESSMENT,
     CROSSWALK,
@@ -24,6 +25,9 @@ public enum FileKind {
         }
         if (mapping.value("links") != null) {
             return CROSSWALK;
+        }
+        if (mapping.value("extends") != null || mapping.value("changes") != null) {
+            return VARIANT;
         }
         return mapping.value("unit") != null
                         || mapping.value("answers") != null

@@ -210,8 +210,10 @@ public final class ModelFormat {
         if (findings.hasErrors() || ratings == null) {
             return null;
         }
+        String extended = Tree.optionalString(root, "extends");
         return new MaturityModel(
                 ModelId.parse(Tree.string(root, "model")),
+                extended == null ? null : ModelId.parse(extended),
                 Tree.text(root, "name"),
                 Tree.text(root, "summary"),
                 Tree.text(root, "disclaimer"),

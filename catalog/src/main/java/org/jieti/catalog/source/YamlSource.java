@@ -137,12 +137,12 @@ final class YamlSource {
         if (!event.isPlain()) {
             return new Value.Scalar(at, text, Value.Type.TEXT);
         }
-        return new Value.Scalar(at, text, plainType(text, at));
+        return new Value.Scalar(at, text, plainType(text, at, findings));
     }
 
     /// The type of an unquoted scalar. Patterns are tried only where the first character makes
     /// more than a text possible.
-    private Value.Type plainType(String text, Location at) {
+    static Value.Type plainType(String text, Location at, Findings findings) {
         if (text.isEmpty()) {
             return Value.Type.NULL;
         }

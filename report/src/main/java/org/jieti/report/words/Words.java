@@ -103,6 +103,11 @@ public final class Words {
         return number == 0 ? "–" : model.level(number).code();
     }
 
+    /// That the model is a local variant, and of which; null where it is none.
+    public @Nullable String variant() {
+        return model.extended() == null ? null : say("model.variant", model.extended());
+    }
+
     public String state(AnswerState state) {
         return say("state." + lower(state));
     }
