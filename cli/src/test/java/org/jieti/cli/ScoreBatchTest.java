@@ -181,6 +181,12 @@ class ScoreBatchTest {
     }
 
     @Test
+    void the_bar_of_a_terminal_draws() throws Exception {
+        // The library draws on a thread of its own, which swallows what goes wrong there.
+        assertThat(Class.forName("org.jline.utils.WCWidth")).isNotNull();
+    }
+
+    @Test
     void a_file_that_is_not_kept_leaves_nothing() throws IOException {
         Path target = folder.resolve("out.csv");
 
