@@ -22,10 +22,19 @@ public final class TerminalProgress implements Progress {
     private static final int INTERVAL_MILLIS = 200;
 
     private final Session session;
+    private final PrintStream err;
     private @Nullable ProgressBar bar;
 
     public TerminalProgress(Session session) {
+        this(
+                session,
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+
+    TerminalProgress(Session session, PrintStream err) {
         this.session = session;
+        this.err = err;
     }
 
     /// Whether somebody would see it.
@@ -36,9 +45,6 @@ public final class TerminalProgress implements Progress {
     @Override
     public void start(Stage stage, long size) {
         end();
-        PrintStream err =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         bar =
                 new ProgressBarBuilder()
                         .setTaskName(

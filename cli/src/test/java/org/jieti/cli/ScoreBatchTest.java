@@ -2,7 +2,9 @@ package org.jieti.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jieti.catalog.batch.Progress;
 import org.jieti.cli.Session.Overwriting;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
@@ -178,6 +181,23 @@ class ScoreBatchTest {
                                         folder.resolve("no/such/out.csv").toString())
                                 .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void the_bar_of_a_terminal_names_the_stage_and_the_time_left() {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        TerminalProgress progress =
+                new TerminalProgress(
+                        new Session(Golden.root(), Language.EN, nowhere, nowhere, Ansi.OFF),
+                        new PrintStream(drawn, true, StandardCharsets.UTF_8));
+
+        progress.start(Progress.Stage.SCORING, 2843);
+        progress.advance(2843);
+        progress.end();
+
+        assertThat(drawn.toString(StandardCharsets.UTF_8))
+                .contains("Scoring", "2843/2843", "0:00:00 / 0:00:00");
     }
 
     @Test

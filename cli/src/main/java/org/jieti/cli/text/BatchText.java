@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jieti.cli.Session;
 import org.jieti.core.grading.Attained;
+import org.jieti.core.model.Domain;
 import org.jieti.core.model.Level;
 import org.jieti.core.result.Ranking;
 import org.jieti.report.batch.BatchResult;
@@ -27,10 +28,14 @@ public final class BatchText {
     private final BatchResult result;
     private final Words words;
 
+    /// Whether the whole is given a level.
+    private final boolean graded;
+
     private BatchText(Session session, BatchResult result) {
         this.session = session;
         this.result = result;
         this.words = new Words(session.language(), result.model());
+        this.graded = result.rows().stream().anyMatch(row -> row.possible() != null);
     }
 
     /// Writes the table. The writer stays open.
@@ -45,8 +50,9 @@ public final class BatchText {
         }
     }
 
-    private boolean isGraded() {
-        return !result.model().levels().isEmpty();
+    /// Whether the domains are given levels, but not the whole.
+    private boolean isProfile() {
+        return !result.model().levels().isEmpty() && !graded;
     }
 
     private String table() {
@@ -59,7 +65,7 @@ public final class BatchText {
                                 session.say("column.name"),
                                 session.say("column.peerGroup"),
                                 session.say("column.peerRank")));
-        if (isGraded()) {
+        if (graded) {
             alignments.addAll(List.of(LEFT, LEFT, RIGHT));
             head.addAll(
                     List.of(
@@ -67,9 +73,15 @@ public final class BatchText {
                             session.say("column.possible"),
                             session.say("column.position")));
         }
+        if (isProfile()) {
+            for (Domain domain : result.model().domains()) {
+                alignments.add(LEFT);
+                head.add(words.name(domain));
+            }
+        }
         alignments.addAll(List.of(RIGHT, RIGHT));
         head.addAll(List.of(session.say("column.score"), session.say("column.coverage")));
-        if (isGraded()) {
+        if (graded) {
             alignments.add(LEFT);
             head.add(session.say("column.limit"));
         }
@@ -91,14 +103,20 @@ public final class BatchText {
         cells.add(clean(row.unit().name()));
         cells.add(clean(row.unit().peerGroup()));
         cells.add(rank(place.inPeerGroup()));
-        if (isGraded()) {
+        if (graded) {
             cells.add(attained == null ? NONE : words.level(attained.level()));
             cells.add(row.possible() == null ? NONE : words.code(row.possible().highest()));
             cells.add(attained == null ? NONE : Numbers.position(attained.position()));
         }
+        if (isProfile()) {
+            for (UnitRow.DomainFigures domain : row.domains()) {
+                Attained reached = domain.attained();
+                cells.add(reached == null ? NONE : words.code(reached.level()));
+            }
+        }
         cells.add(row.total() == null ? NONE : Numbers.score(row.total()));
         cells.add(Numbers.percent(row.coverage()));
-        if (isGraded()) {
+        if (graded) {
             cells.add(attained == null ? "" : limits(attained));
         }
         return cells;
@@ -125,7 +143,7 @@ public final class BatchText {
                 result.ranking().places().stream().filter(place -> place.overall() != null).count();
         List<String> parts = new ArrayList<>();
         parts.add(session.say("batch.summary", result.rows().size(), ranked));
-        if (result.rows().stream().anyMatch(row -> row.possible() != null)) {
+        if (graded) {
             for (Level level : result.model().levels()) {
                 long count =
                         result.rows().stream()
