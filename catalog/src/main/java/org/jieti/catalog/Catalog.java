@@ -13,10 +13,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jieti.catalog.batch.Batch;
+import org.jieti.catalog.batch.BatchFiles;
+import org.jieti.catalog.batch.BatchRequest;
+import org.jieti.catalog.batch.Progress;
+import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.catalog.format.CrosswalkFormat;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
@@ -28,6 +34,7 @@ import org.jieti.catalog.source.Value;
 import org.jieti.catalog.workbook.ModelFolder;
 import org.jieti.catalog.workbook.WorkbookReader;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.crosswalk.Crosswalk;
 import org.jieti.core.grading.HeavyCriteria;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Guidance;
@@ -42,7 +49,8 @@ import org.jieti.core.model.WeightSet;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
-/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read).
+/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read), and
+/// the crosswalk between them.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
 
@@ -294,7 +302,8 @@ public final class Catalog {
         }
     }
 
-    /// Checks any file of ours: a model with its domain files, a weight set, or an assessment.
+    /// Checks any file of ours: a model with its domain files, a weight set, an assessment, or a
+    /// crosswalk.
     public Parsed<FileKind> validate(Path file) {
         Findings findings = new Findings();
         FileKind kind = validate(file, findings);
@@ -319,6 +328,7 @@ public final class Catalog {
                 }
             }
             case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case CROSSWALK -> CrosswalkFormat.checked(root, this::model, findings);
             case UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
         return kind;
@@ -511,7 +521,7 @@ public final class Catalog {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 return null;
             }
@@ -528,6 +538,57 @@ public final class Catalog {
         }
         Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
         return assessment == null ? null : new ScoringInput(model, set, chosen, assessment);
+    }
+
+    /// The assessments of many units, with all that it takes to score them.
+    public Parsed<Batch> batch(BatchRequest request, Progress progress) {
+        return switch (yardstick(request.model(), request.weights(), request.preset())) {
+            case Parsed.Invalid<Yardstick>(List<Finding> found) -> new Parsed.Invalid<>(found);
+            case Parsed.Ok<Yardstick>(Yardstick by, _) -> {
+                Findings findings = new Findings();
+                List<Assessment> assessments =
+                        BatchFiles.read(request, by.model(), by.weights(), progress, findings);
+                yield Parsed.of(
+                        findings,
+                        () -> new Batch(by.model(), by.weights(), by.preset(), assessments));
+            }
+        };
+    }
+
+    /// A model with what it is to be scored by.
+    ///
+    /// @param model `name@version`, or a name for its newest version
+    /// @param weights id or file of the weight set; null for the default
+    /// @param preset id of the preset; null for the model's default
+    public Parsed<Yardstick> yardstick(
+            String model, @Nullable String weights, @Nullable String preset) {
+        return switch (modelNamed(model)) {
+            case Parsed.Invalid<MaturityModel>(List<Finding> found) -> new Parsed.Invalid<>(found);
+            case Parsed.Ok<MaturityModel>(MaturityModel found, _) -> {
+                Findings findings = new Findings();
+                WeightSet set =
+                        weights(found, weights == null ? DEFAULT_WEIGHTS : weights, findings);
+                Preset chosen = preset(found, preset, findings);
+                yield Parsed.of(
+                        findings, () -> set == null ? null : new Yardstick(found, set, chosen));
+            }
+        };
+    }
+
+    /// Which criteria of the models at hand ask for the same thing.
+    public Parsed<Crosswalk> crosswalk() {
+        Findings findings = new Findings();
+        Path built = folders.getFirst().resolve("crosswalk.json");
+        Path written = folders.getFirst().resolve("crosswalk.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        Crosswalk crosswalk =
+                value == null
+                        ? null
+                        : file.equals(built)
+                                ? CrosswalkFormat.trusted(value)
+                                : CrosswalkFormat.checked(value, this::model, findings);
+        return Parsed.of(findings, () -> crosswalk);
     }
 
     private static @Nullable Preset preset(

@@ -10,6 +10,7 @@ public enum FileKind {
     VARIANT,
     WEIGHT_SET,
     ASSESSMENT,
+    CROSSWALK,
     UNKNOWN;
 
     public static FileKind of(Value root) {
@@ -24,6 +25,9 @@ public enum FileKind {
         }
         if (mapping.value("extends") != null || mapping.value("changes") != null) {
             return VARIANT;
+        }
+        if (mapping.value("links") != null) {
+            return CROSSWALK;
         }
         return mapping.value("unit") != null
                         || mapping.value("answers") != null
