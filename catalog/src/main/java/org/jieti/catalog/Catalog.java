@@ -14,7 +14,9 @@ import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.AssessmentFormat;
 import org.jieti.catalog.format.FileKind;
+import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.TableFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
@@ -26,7 +28,11 @@ import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Preset;
+import org.jieti.core.model.Violation;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.population.IndexModel;
+import org.jieti.core.population.Population;
+import org.jieti.core.population.PopulationScoring;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
@@ -47,7 +53,7 @@ public final class Catalog {
     public List<ModelId> models() {
         try (Stream<Path> names = Files.list(folder)) {
             return names.filter(Files::isDirectory)
-                    .flatMap(Catalog::versions)
+                    .flatMap(name -> versions(name, "model"))
                     .sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::version))
                     .toList();
         } catch (IOException e) {
@@ -55,13 +61,14 @@ public final class Catalog {
         }
     }
 
-    private static Stream<ModelId> versions(Path name) {
+    /// The versions in a model's folder that hold a file of that name.
+    private static Stream<ModelId> versions(Path name, String file) {
         try (Stream<Path> versions = Files.list(name)) {
             return versions
                     .filter(
                             version ->
-                                    Files.exists(version.resolve("model.yaml"))
-                                            || Files.exists(version.resolve("model.json")))
+                                    Files.exists(version.resolve(file + ".yaml"))
+                                            || Files.exists(version.resolve(file + ".json")))
                     .map(
                             version ->
                                     new ModelId(
@@ -72,6 +79,76 @@ public final class Catalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The index models at hand, by name and version: a folder with `index.yaml` or, as built,
+    /// `index.json`.
+    public List<ModelId> indexModels() {
+        try (Stream<Path> names = Files.list(folder)) {
+            return names.filter(Files::isDirectory)
+                    .flatMap(name -> versions(name, "index"))
+                    .sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::version))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The index model that a user names: `name@version`, a name alone for its newest version, or a
+    /// file.
+    public Parsed<IndexModel> indexModelNamed(String named) {
+        Findings findings = new Findings();
+        IndexModel model = indexModelNamed(named, findings);
+        return Parsed.of(findings, () -> model);
+    }
+
+    private @Nullable IndexModel indexModelNamed(String named, Findings findings) {
+        if (looksLikeFile(named)) {
+            Value value = Sources.read(Path.of(named), named, findings);
+            return value == null ? null : IndexModelFormat.checked(value, findings);
+        }
+        ModelId newest = null;
+        for (ModelId id : indexModels()) {
+            if (id.toString().equals(named) || id.name().equals(named)) {
+                newest = id;
+            }
+        }
+        if (newest == null) {
+            findings.error(
+                    Location.whole(named),
+                    "index.missing",
+                    named,
+                    indexModels().stream()
+                            .map(ModelId::toString)
+                            .collect(Collectors.joining(", ")));
+            return null;
+        }
+        Path built = home(newest).resolve("index.json");
+        Path written = home(newest).resolve("index.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value == null) {
+            return null;
+        }
+        return file.equals(built)
+                ? IndexModelFormat.trusted(value)
+                : IndexModelFormat.checked(value, findings);
+    }
+
+    /// The table of a population, for an index model that can score it.
+    public Parsed<Population> population(Path file, IndexModel model) {
+        Findings findings = new Findings();
+        String name = file.toString();
+        String text = Sources.text(file, name, findings);
+        Population population =
+                text == null ? null : TableFormat.checked(text, name, model, findings);
+        if (population != null) {
+            for (Violation violation : PopulationScoring.check(model, population)) {
+                findings.error(
+                        Location.whole(name), violation.rule(), violation.arguments().toArray());
+            }
+        }
+        return Parsed.of(findings, () -> population);
     }
 
     /// The model of that id.
@@ -151,6 +228,7 @@ public final class Catalog {
                 }
             }
             case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
             case UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
         return kind;
@@ -275,7 +353,7 @@ public final class Catalog {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, WEIGHT_SET, UNKNOWN -> {
+            case MODEL, WEIGHT_SET, INDEX_MODEL, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 return null;
             }

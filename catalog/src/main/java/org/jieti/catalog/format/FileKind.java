@@ -9,11 +9,15 @@ public enum FileKind {
     MODEL,
     WEIGHT_SET,
     ASSESSMENT,
+    INDEX_MODEL,
     UNKNOWN;
 
     public static FileKind of(Value root) {
         if (!(root instanceof Value.Mapping mapping)) {
             return UNKNOWN;
+        }
+        if (mapping.value("index") != null && mapping.value("tree") != null) {
+            return INDEX_MODEL;
         }
         if (mapping.value("weightSet") != null || mapping.value("weights") != null) {
             return WEIGHT_SET;
