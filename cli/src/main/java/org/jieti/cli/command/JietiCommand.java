@@ -25,6 +25,7 @@ public final class JietiCommand {
         commands.put("validate", ValidateCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("score-index", ScoreIndexCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);

@@ -26,7 +26,9 @@ public final class PopulationScoring {
     private final Steps steps;
     private final List<@Nullable Valued> trees = new ArrayList<>();
     private final Map<NodeId, int[]> ranks = new HashMap<>();
+    private final Map<Peers, int[]> peerRanks = new HashMap<>();
     private final List<Remark> remarks;
+    private RankBasis basis;
 
     /// A branch of one unit before its place among all units is known.
     ///
@@ -83,6 +85,7 @@ public final class PopulationScoring {
         this.members = population.members();
         this.steps = steps;
         this.remarks = new ArrayList<>(steps.remarks());
+        this.basis = model.rankBasis();
     }
 
     /// What stands in the way of scoring; empty when [#score] may be called.
@@ -111,15 +114,13 @@ public final class PopulationScoring {
         for (IndexNode.Branch branch : model.root().branches()) {
             rank(branch.id());
         }
-        RankBasis basis = basis();
+        basis = basis();
         int[] indexRanks = ranksOf(unit -> basisOf(unit, basis), _ -> true);
         List<MemberResult> results = new ArrayList<>();
         for (int unit = 0; unit < members.size(); unit++) {
             Valued tree = trees.get(unit);
             IndexScore.Tier derivation = tree == null ? null : tier(tree, unit, null, Slope.LINEAR);
-            results.add(
-                    new MemberResult(
-                            members.get(unit), outcome(unit, indexRanks, basis), derivation));
+            results.add(new MemberResult(members.get(unit), outcome(unit, indexRanks), derivation));
         }
         zeros();
         long scored = trees.stream().filter(PopulationScoring::hasValue).count();
@@ -301,7 +302,7 @@ public final class PopulationScoring {
         };
     }
 
-    private Outcome outcome(int unit, int[] indexRanks, RankBasis basis) {
+    private Outcome outcome(int unit, int[] indexRanks) {
         Member member = members.get(unit);
         if (member.survey() == Member.Survey.NOT_SURVEYED) {
             return new Outcome.NotSurveyed();
@@ -319,7 +320,7 @@ public final class PopulationScoring {
                     : new Outcome.Undefined(undefined);
         }
         return new Outcome.Scored(
-                index, published(unit), indexRanks[unit], band(index), peers(unit, basis));
+                index, published(unit), indexRanks[unit], band(index), peers(unit));
     }
 
     /// The deepest node that is undefined although its parts are there; null if there is none.
@@ -350,19 +351,28 @@ public final class PopulationScoring {
         return null;
     }
 
-    private List<Outcome.PeerRank> peers(int unit, RankBasis basis) {
-        List<Outcome.PeerRank> peers = new ArrayList<>();
+    private List<Outcome.PeerRank> peers(int unit) {
+        List<Outcome.PeerRank> found = new ArrayList<>();
         for (Grouping grouping : model.groupings()) {
             String group = members.get(unit).group(grouping.column());
             if (group != null) {
-                IntPredicate alike =
-                        other -> group.equals(members.get(other).group(grouping.column()));
-                int[] within = ranksOf(other -> basisOf(other, basis), alike);
+                int[] within =
+                        peerRanks.computeIfAbsent(
+                                new Peers(grouping, group),
+                                peers ->
+                                        ranksOf(other -> basisOf(other, basis), peers.of(members)));
                 int of = (int) Arrays.stream(within).filter(rank -> rank > 0).count();
-                peers.add(new Outcome.PeerRank(grouping, group, within[unit], of));
+                found.add(new Outcome.PeerRank(grouping, group, within[unit], of));
             }
         }
-        return peers;
+        return found;
+    }
+
+    /// The units of one group.
+    private record Peers(Grouping grouping, String group) {
+        IntPredicate of(List<Member> members) {
+            return unit -> group.equals(members.get(unit).group(grouping.column()));
+        }
     }
 
     /// How the index moves with a node.

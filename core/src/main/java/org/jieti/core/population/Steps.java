@@ -298,9 +298,10 @@ final class Steps {
         }
         Column before = column.copy();
         if (isSound(leaf, by, all)) {
+            Scale scale = new Scale(all);
             for (int unit = 0; unit < active.length; unit++) {
                 if (before.present()[unit]) {
-                    column.set(unit, normalised(before.values()[unit], all, leaf, by));
+                    column.set(unit, normalised(before.values()[unit], scale, leaf, by));
                 }
             }
         }
@@ -356,33 +357,63 @@ final class Steps {
         return leaf.direction() == Direction.LOWER ? -target : target;
     }
 
-    private static double normalised(
-            double x, double[] all, IndexNode.Leaf leaf, Normalisation by) {
-        double least = Column.least(all);
-        double greatest = Column.greatest(all);
+    /// What the formulas need to know of a whole column.
+    private static final class Scale {
+        private final double[] sorted;
+        private final double least;
+        private final double greatest;
+        private final double mean;
+        private final double deviation;
+
+        Scale(double[] all) {
+            sorted = all.clone();
+            Arrays.sort(sorted);
+            least = sorted[0];
+            greatest = sorted[sorted.length - 1];
+            mean = Column.mean(all);
+            deviation = Column.deviation(all);
+        }
+
+        /// How many values are smaller.
+        double worse(double x) {
+            int low = 0;
+            int high = sorted.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted[middle] < x) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        double others() {
+            return sorted.length - 1;
+        }
+    }
+
+    private static double normalised(double x, Scale in, IndexNode.Leaf leaf, Normalisation by) {
         return switch (by) {
             case Normalisation.MinMax(double low, double high) ->
-                    (x - least) / (greatest - least) * (high - low) + low;
+                    (x - in.least) / (in.greatest - in.least) * (high - low) + low;
             case Normalisation.ZScore(double mean, double deviation) ->
-                    (x - Column.mean(all)) / Column.deviation(all) * deviation + mean;
-            case Normalisation.Rank _ -> worse(x, all) + 1;
-            case Normalisation.Borda _ -> worse(x, all);
-            case Normalisation.PercentileRank _ -> worse(x, all) / (all.length - 1);
+                    (x - in.mean) / in.deviation * deviation + mean;
+            case Normalisation.Rank _ -> in.worse(x) + 1;
+            case Normalisation.Borda _ -> in.worse(x);
+            case Normalisation.PercentileRank _ -> in.worse(x) / in.others();
             case Normalisation.DistanceToTarget(Normalisation.Overshoot overshoot) -> {
-                double part = (x - least) / (orientedTarget(leaf) - least);
+                double part = (x - in.least) / (orientedTarget(leaf) - in.least);
                 yield switch (overshoot) {
                     case COUNTED -> part;
                     case CAPPED -> Math.min(part, 1);
                 };
             }
-            case Normalisation.DistanceToMaximum _ -> 1 - (greatest - x) / (greatest - least);
-            case Normalisation.FractionOfMaximum _ -> x / greatest;
+            case Normalisation.DistanceToMaximum _ ->
+                    1 - (in.greatest - x) / (in.greatest - in.least);
+            case Normalisation.FractionOfMaximum _ -> x / in.greatest;
         };
-    }
-
-    /// How many values are smaller.
-    private static double worse(double x, double[] all) {
-        return Arrays.stream(all).filter(other -> other < x).count();
     }
 
     private void finish() {
