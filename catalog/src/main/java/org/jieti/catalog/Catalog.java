@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
 
+    /// The rule by which an index model is not used for a single unit.
+    public static final String POPULATION_ONLY = "model.population-only";
+
     /// The part of a level from which a single criterion is mandatory in effect.
     private static final double HEAVY = 0.2;
 
@@ -167,6 +170,10 @@ public final class Catalog {
             return value == null ? null : ModelFormat.trusted(value);
         }
         Path written = home(id).resolve("model.yaml");
+        if (!Files.exists(written) && indexModels().contains(id)) {
+            findings.error(askedAt, POPULATION_ONLY, id);
+            return null;
+        }
         if (!Files.exists(written)) {
             findings.error(askedAt, "model.missing", id, known());
             return null;

@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jieti.core.model.Direction;
 import org.jieti.core.model.Violation;
+import org.jieti.core.scoring.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a model carried out on a population: from the table to columns that can be
@@ -155,7 +156,7 @@ final class Steps {
                 filled += column(leaf).present()[unit] ? 1 : 0;
             }
             double share = (double) filled / leaves.size();
-            if (active[unit] && share < screen.least()) {
+            if (active[unit] && !Threshold.isAtLeast(share, screen.least())) {
                 active[unit] = false;
                 screened[unit] = new Outcome.TooFewData(share, screen.least());
             }
