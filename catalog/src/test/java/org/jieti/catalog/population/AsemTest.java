@@ -51,7 +51,7 @@ class AsemTest {
                     Objects.requireNonNull(cell(Figures.node(built, unit, column)).imputed());
             assertThat(imputed.value())
                     .as("%s", row)
-                    .isCloseTo(number(row, "value"), within(tolerance(number(row, "value"))));
+                    .isCloseTo(number(row, "value"), within(TOLERANCE));
         }
 
         assertThat(cells(cell -> cell.imputed() != null))
@@ -77,7 +77,7 @@ class AsemTest {
             assertThat(cell(Figures.node(built, unit, column)).treated())
                     .as("%s", row)
                     .isNotNull()
-                    .isCloseTo(value, within(tolerance(value)));
+                    .isCloseTo(value, within(TOLERANCE));
         }
 
         assertThat(cells(AsemTest::isMoved)).containsExactlyInAnyOrderElementsOf(expected);
@@ -263,15 +263,10 @@ class AsemTest {
                             .isNotNull()
                             .isCloseTo(
                                     printed + correction.applyAsDouble(unit, column),
-                                    within(tolerance(printed)));
+                                    within(TOLERANCE));
                 }
             }
         }
-    }
-
-    /// The expected figures are printed to 15 digits, so large ones are compared relatively.
-    private static double tolerance(double expected) {
-        return TOLERANCE * Math.max(1, Math.abs(expected) / 1000);
     }
 
     private interface Choice {
