@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jieti.catalog.batch.Batch;
+import org.jieti.catalog.batch.BatchFiles;
+import org.jieti.catalog.batch.BatchRequest;
+import org.jieti.catalog.batch.Progress;
+import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.catalog.format.CrosswalkFormat;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
@@ -21,6 +27,7 @@ import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.crosswalk.Crosswalk;
 import org.jieti.core.grading.HeavyCriteria;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Guidance;
@@ -36,7 +43,8 @@ import org.jieti.core.population.PopulationScoring;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
-/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read).
+/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read), and
+/// the crosswalk between them.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
 
@@ -210,7 +218,8 @@ public final class Catalog {
         return models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
     }
 
-    /// Checks any file of ours: a model with its domain files, a weight set, or an assessment.
+    /// Checks any file of ours: a model with its domain files, a weight set, an assessment, or a
+    /// crosswalk.
     public Parsed<FileKind> validate(Path file) {
         Findings findings = new Findings();
         FileKind kind = validate(file, findings);
@@ -236,6 +245,7 @@ public final class Catalog {
             }
             case ASSESSMENT -> scoringInput(file, null, null, findings);
             case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
+            case CROSSWALK -> CrosswalkFormat.checked(root, this::model, findings);
             case UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
         return kind;
@@ -360,7 +370,7 @@ public final class Catalog {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, WEIGHT_SET, INDEX_MODEL, UNKNOWN -> {
+            case MODEL, WEIGHT_SET, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 return null;
             }
@@ -377,6 +387,57 @@ public final class Catalog {
         }
         Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
         return assessment == null ? null : new ScoringInput(model, set, chosen, assessment);
+    }
+
+    /// The assessments of many units, with all that it takes to score them.
+    public Parsed<Batch> batch(BatchRequest request, Progress progress) {
+        return switch (yardstick(request.model(), request.weights(), request.preset())) {
+            case Parsed.Invalid<Yardstick>(List<Finding> found) -> new Parsed.Invalid<>(found);
+            case Parsed.Ok<Yardstick>(Yardstick by, _) -> {
+                Findings findings = new Findings();
+                List<Assessment> assessments =
+                        BatchFiles.read(request, by.model(), by.weights(), progress, findings);
+                yield Parsed.of(
+                        findings,
+                        () -> new Batch(by.model(), by.weights(), by.preset(), assessments));
+            }
+        };
+    }
+
+    /// A model with what it is to be scored by.
+    ///
+    /// @param model `name@version`, or a name for its newest version
+    /// @param weights id or file of the weight set; null for the default
+    /// @param preset id of the preset; null for the model's default
+    public Parsed<Yardstick> yardstick(
+            String model, @Nullable String weights, @Nullable String preset) {
+        return switch (modelNamed(model)) {
+            case Parsed.Invalid<MaturityModel>(List<Finding> found) -> new Parsed.Invalid<>(found);
+            case Parsed.Ok<MaturityModel>(MaturityModel found, _) -> {
+                Findings findings = new Findings();
+                WeightSet set =
+                        weights(found, weights == null ? DEFAULT_WEIGHTS : weights, findings);
+                Preset chosen = preset(found, preset, findings);
+                yield Parsed.of(
+                        findings, () -> set == null ? null : new Yardstick(found, set, chosen));
+            }
+        };
+    }
+
+    /// Which criteria of the models at hand ask for the same thing.
+    public Parsed<Crosswalk> crosswalk() {
+        Findings findings = new Findings();
+        Path built = folder.resolve("crosswalk.json");
+        Path written = folder.resolve("crosswalk.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        Crosswalk crosswalk =
+                value == null
+                        ? null
+                        : file.equals(built)
+                                ? CrosswalkFormat.trusted(value)
+                                : CrosswalkFormat.checked(value, this::model, findings);
+        return Parsed.of(findings, () -> crosswalk);
     }
 
     private static @Nullable Preset preset(

@@ -20,6 +20,7 @@ class HouseRulesTest {
                     "scoring",
                     "grading",
                     "result",
+                    "crosswalk",
                     "population");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Checks every model with its weight sets, and writes each as two JSON files: `model.json` for
-/// scoring, and `guidance.json` with all that assessors read. A finding stops the build.
+/// scoring, and `guidance.json` with all that assessors read. The crosswalk between them becomes
+/// `crosswalk.json`. A finding stops the build.
 public final class BuildModels {
     private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
 
@@ -44,6 +45,7 @@ public final class BuildModels {
             Path home = Path.of(id.name(), id.version());
             buildIndex(from.resolve(home), to.resolve(home), findings);
         }
+        crosswalk(from, to, findings);
         if (findings.hasErrors()) {
             List<String> lines =
                     findings.sorted().stream()
@@ -87,6 +89,18 @@ public final class BuildModels {
             Files.createDirectories(to);
             Files.writeString(
                     to.resolve("index.json"), Json.of(value).toString(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void crosswalk(Path from, Path to, Findings findings) throws IOException {
+        Path file = from.resolve("crosswalk.yaml");
+        findings.addAll(new Catalog(from).crosswalk().findings());
+        Value value = Sources.read(file, file.toString(), new Findings());
+        if (value != null) {
+            Files.writeString(
+                    to.resolve("crosswalk.json"),
+                    Json.of(value).toString(),
+                    StandardCharsets.UTF_8);
         }
     }
 

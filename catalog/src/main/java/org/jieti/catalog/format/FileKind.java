@@ -10,6 +10,7 @@ public enum FileKind {
     WEIGHT_SET,
     ASSESSMENT,
     INDEX_MODEL,
+    CROSSWALK,
     UNKNOWN;
 
     public static FileKind of(Value root) {
@@ -24,6 +25,9 @@ public enum FileKind {
         }
         if (mapping.value("domains") != null || mapping.value("levels") != null) {
             return MODEL;
+        }
+        if (mapping.value("links") != null) {
+            return CROSSWALK;
         }
         return mapping.value("unit") != null
                         || mapping.value("answers") != null

@@ -25,17 +25,22 @@ final class JsonSource {
 
     private final JsonParser parser;
     private final String file;
+    private final int firstLine;
     private final Findings findings;
 
-    private JsonSource(JsonParser parser, String file, Findings findings) {
+    private JsonSource(JsonParser parser, String file, int firstLine, Findings findings) {
         this.parser = parser;
         this.file = file;
+        this.firstLine = firstLine;
         this.findings = findings;
     }
 
-    static @Nullable Value read(String text, String file, Findings findings) {
+    /// The tree of values of a text.
+    ///
+    /// @param firstLine the number that the text's first line has in its file
+    static @Nullable Value read(String text, String file, int firstLine, Findings findings) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonSource source = new JsonSource(parser, file, findings);
+            JsonSource source = new JsonSource(parser, file, firstLine, findings);
             JsonToken first = parser.nextToken();
             Value value = source.value(first);
             if (parser.nextToken() != null) {
@@ -45,7 +50,7 @@ final class JsonSource {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             findings.error(
-                    at == null ? Location.whole(file) : location(file, at),
+                    at == null ? Location.whole(file) : location(file, firstLine, at),
                     "json.syntax",
                     e.getOriginalMessage());
             return null;
@@ -95,10 +100,10 @@ final class JsonSource {
     }
 
     private Location here() {
-        return location(file, parser.currentTokenLocation());
+        return location(file, firstLine, parser.currentTokenLocation());
     }
 
-    private static Location location(String file, TokenStreamLocation at) {
-        return new Location(file, at.getLineNr(), at.getColumnNr());
+    private static Location location(String file, int firstLine, TokenStreamLocation at) {
+        return new Location(file, firstLine + at.getLineNr() - 1, at.getColumnNr());
     }
 }

@@ -26,9 +26,11 @@ public final class JietiCommand {
         commands.put("new", NewCommand::new);
         commands.put("score", ScoreCommand::new);
         commands.put("score-index", ScoreIndexCommand::new);
+        commands.put("score-batch", ScoreBatchCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("view", ViewCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;
