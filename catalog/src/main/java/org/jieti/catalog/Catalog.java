@@ -24,9 +24,11 @@ import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.AssessmentFormat;
 import org.jieti.catalog.format.CrosswalkFormat;
 import org.jieti.catalog.format.FileKind;
+import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.Schemas;
+import org.jieti.catalog.format.TableFormat;
 import org.jieti.catalog.format.VariantFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
@@ -46,6 +48,9 @@ import org.jieti.core.model.Preset;
 import org.jieti.core.model.Violation;
 import org.jieti.core.model.WeightRules;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.population.IndexModel;
+import org.jieti.core.population.Population;
+import org.jieti.core.population.PopulationScoring;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
@@ -53,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 /// the crosswalk between them.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
+
+    /// The rule by which an index model is not used for a single unit.
+    public static final String POPULATION_ONLY = "model.population-only";
 
     /// The part of a level from which a single criterion is mandatory in effect.
     private static final double HEAVY = 0.2;
@@ -71,28 +79,38 @@ public final class Catalog {
 
     /// The models at hand, by name and version.
     public List<ModelId> models() {
+        return withFile("model");
+    }
+
+    /// The ids under which a folder holds a file of that name.
+    private List<ModelId> withFile(String file) {
         return folders.stream()
-                .flatMap(Catalog::models)
+                .flatMap(folder -> withFile(folder, file))
                 .distinct()
                 .sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::version))
                 .toList();
     }
 
-    private static Stream<ModelId> models(Path folder) {
+    private static Stream<ModelId> withFile(Path folder, String file) {
         try (Stream<Path> names = Files.list(folder)) {
-            return names.filter(Files::isDirectory).flatMap(Catalog::versions).toList().stream();
+            return names
+                    .filter(Files::isDirectory)
+                    .flatMap(name -> versions(name, file))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<ModelId> versions(Path name) {
+    /// The versions in a model's folder that hold a file of that name.
+    private static Stream<ModelId> versions(Path name, String file) {
         try (Stream<Path> versions = Files.list(name)) {
             return versions
                     .filter(
                             version ->
-                                    Files.exists(version.resolve("model.yaml"))
-                                            || Files.exists(version.resolve("model.json")))
+                                    Files.exists(version.resolve(file + ".yaml"))
+                                            || Files.exists(version.resolve(file + ".json")))
                     .map(
                             version ->
                                     new ModelId(
@@ -103,6 +121,69 @@ public final class Catalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The index models at hand, by name and version: a folder with `index.yaml` or, as built,
+    /// `index.json`.
+    public List<ModelId> indexModels() {
+        return withFile("index");
+    }
+
+    /// The index model that a user names: `name@version`, a name alone for its newest version, or a
+    /// file.
+    public Parsed<IndexModel> indexModelNamed(String named) {
+        Findings findings = new Findings();
+        IndexModel model = indexModelNamed(named, findings);
+        return Parsed.of(findings, () -> model);
+    }
+
+    private @Nullable IndexModel indexModelNamed(String named, Findings findings) {
+        if (looksLikeFile(named)) {
+            Value value = Sources.read(Path.of(named), named, findings);
+            return value == null ? null : IndexModelFormat.checked(value, findings);
+        }
+        ModelId newest = null;
+        for (ModelId id : indexModels()) {
+            if (id.toString().equals(named) || id.name().equals(named)) {
+                newest = id;
+            }
+        }
+        if (newest == null) {
+            findings.error(
+                    Location.whole(named),
+                    "index.missing",
+                    named,
+                    indexModels().stream()
+                            .map(ModelId::toString)
+                            .collect(Collectors.joining(", ")));
+            return null;
+        }
+        Path built = home(newest).resolve("index.json");
+        Path written = home(newest).resolve("index.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value == null) {
+            return null;
+        }
+        return file.equals(built)
+                ? IndexModelFormat.trusted(value)
+                : IndexModelFormat.checked(value, findings);
+    }
+
+    /// The table of a population, for an index model that can score it.
+    public Parsed<Population> population(Path file, IndexModel model) {
+        Findings findings = new Findings();
+        String name = file.toString();
+        String text = Sources.text(file, name, findings);
+        Population population =
+                text == null ? null : TableFormat.checked(text, name, model, findings);
+        if (population != null) {
+            for (Violation violation : PopulationScoring.check(model, population)) {
+                findings.error(
+                        Location.whole(name), violation.rule(), violation.arguments().toArray());
+            }
+        }
+        return Parsed.of(findings, () -> population);
     }
 
     /// The model of that id.
@@ -134,6 +215,10 @@ public final class Catalog {
         if (Files.exists(full)) {
             Value value = Sources.read(full, full.toString(), findings);
             return value == null ? null : new ResolvedModel(value, full.toString(), null);
+        }
+        if (!Files.exists(written) && indexModels().contains(id)) {
+            findings.error(askedAt, POPULATION_ONLY, id);
+            return null;
         }
         if (!Files.exists(written)) {
             findings.error(askedAt, "model.missing", id, known());
@@ -328,6 +413,7 @@ public final class Catalog {
                 }
             }
             case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
             case CROSSWALK -> CrosswalkFormat.checked(root, this::model, findings);
             case UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
@@ -521,7 +607,7 @@ public final class Catalog {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, CROSSWALK, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 return null;
             }

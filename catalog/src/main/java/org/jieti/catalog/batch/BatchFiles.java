@@ -188,7 +188,7 @@ public final class BatchFiles {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, CROSSWALK, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 own.error(root.at(), "assessment.kind");
                 return new Checked(at, null, own);
             }
