@@ -77,13 +77,13 @@ public final class Grader {
         }
         DomainLevels levelsNow = DomainLevels.now(domains);
         DomainLevels levelsBest = DomainLevels.best(domains);
-        List<LevelVerdict> levels = verdicts(demands, tree.total().lowest(), NOW, levelsNow);
-        List<LevelLimit> between = levelsNow.limits(grading.spread());
+        List<LevelVerdict> levels = verdicts(demands, tree.total().lowest(), NOW);
+        List<LevelLimit> between = levelsNow.limits(spread());
         Attained now = attained(levels, joined(Gates.limits(gates), between));
         Attained best =
                 attained(
-                        verdicts(demands, tree.total().highest(), BEST, levelsBest),
-                        joined(Gates.limits(bestGates), levelsBest.limits(grading.spread())));
+                        verdicts(demands, tree.total().highest(), BEST),
+                        joined(Gates.limits(bestGates), levelsBest.limits(spread())));
         return grade(demands, tree.total(), now, best, levels, gates, between);
     }
 
@@ -121,28 +121,11 @@ public final class Grader {
         return verdicts;
     }
 
-    /// As for a domain, but `staged` over all domains is the lowest domain level.
-    private List<LevelVerdict> verdicts(
-            Demands demands,
-            double score,
-            ToDoubleFunction<CriterionScore> fulfilment,
-            DomainLevels domains) {
-        List<LevelVerdict> verdicts = verdicts(demands, score, fulfilment);
+    /// Under `staged` the overall level is that of the lowest domain, gates and all.
+    private int spread() {
         return switch (preset) {
-            case Preset.Share _, Preset.BandOfScore _ -> verdicts;
-            case Preset.Staged _ ->
-                    verdicts.stream()
-                            .map(
-                                    v ->
-                                            new LevelVerdict(
-                                                    v.level(),
-                                                    v.asked(),
-                                                    v.unsatisfied(),
-                                                    v.share(),
-                                                    v.highestShare(),
-                                                    v.scoreFrom(),
-                                                    v.level() <= domains.lowest()))
-                            .toList();
+            case Preset.Share _, Preset.BandOfScore _ -> grading.spread();
+            case Preset.Staged _ -> 0;
         };
     }
 
@@ -217,7 +200,7 @@ public final class Grader {
             if (concerns) {
                 for (Demands.Weighted each : demands.weighted(verdict.level())) {
                     double fulfilment = NOW.applyAsDouble(each.criterion());
-                    if (!Threshold.isAtLeast(fulfilment, grading.satisfied())) {
+                    if (!Threshold.isAtLeast(fulfilment, enough())) {
                         failing.add(new Failing(each.criterion(), each.part() * (1 - fulfilment)));
                     }
                 }
@@ -232,6 +215,16 @@ public final class Grader {
                 failing,
                 gates.stream().filter(gate -> gate.isClosed() && gate.cap() < target).toList(),
                 between.stream().filter(limit -> limit.cap() < target).toList());
+    }
+
+    /// The fulfilment from which a criterion no longer stands in the way: if all have it, the
+    /// preset's condition holds.
+    private double enough() {
+        return switch (preset) {
+            case Preset.Share share -> Math.max(share.threshold(), grading.satisfied());
+            case Preset.Staged _ -> grading.satisfied();
+            case Preset.BandOfScore _ -> 1;
+        };
     }
 
     private Shortfall shortfall(LevelVerdict verdict, double score) {

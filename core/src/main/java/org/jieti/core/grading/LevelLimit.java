@@ -13,7 +13,8 @@ public record LevelLimit(Rule rule, int cap, NodeId cause) {
         MANDATORY,
         /// A veto criterion is not satisfied.
         VETO,
-        /// The overall level may stand only so far above the lowest domain level.
+        /// The overall level may stand only so far above the lowest domain level, and under
+        /// `staged` not at all.
         SPREAD,
         /// The overall level may not stand above the highest domain level.
         HIGHEST_DOMAIN

@@ -34,7 +34,7 @@ public record NextLevel(
         }
     }
 
-    /// A criterion that is not satisfied.
+    /// A criterion that is not satisfied, or, where the preset counts scores, not fully met.
     ///
     /// @param gain what the share of its level gains if it alone is fully met, in [0, 1]
     public record Failing(CriterionScore criterion, double gain) {}

@@ -10,7 +10,15 @@ import java.util.List;
 public record Band(Limit limit, List<Credit> credit, Standing standing) {
 
     /// The fulfilment earned at one value.
-    public record Credit(double at, double fulfilment) {}
+    public record Credit(double at, double fulfilment) {
+        public Credit {
+            if (!Double.isFinite(at) || !(fulfilment >= 0 && fulfilment <= 1)) {
+                throw new IllegalArgumentException(
+                        "Credit is a fulfilment in 0..1 at a finite value, but got %s at %s. Maybe it was given in percent."
+                                .formatted(fulfilment, at));
+            }
+        }
+    }
 
     public Band {
         credit = List.copyOf(credit);

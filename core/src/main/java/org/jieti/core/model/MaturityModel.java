@@ -67,21 +67,18 @@ public record MaturityModel(
     }
 
     public @Nullable Node find(NodeId id) {
-        for (Domain domain : domains) {
-            if (domain.id().contains(id)) {
-                return find(domain, id);
-            }
-        }
-        return null;
+        return find(domains, id);
     }
 
-    private static @Nullable Node find(Node node, NodeId id) {
-        if (node.id().equals(id)) {
-            return node;
-        }
-        for (Node child : node.children()) {
-            if (child.id().contains(id)) {
-                return find(child, id);
+    /// The id of a node may begin with that of a sibling, as `data.open.3.1` with `data.open.3`.
+    private static @Nullable Node find(List<? extends Node> nodes, NodeId id) {
+        for (Node node : nodes) {
+            if (node.id().equals(id)) {
+                return node;
+            }
+            Node beneath = node.id().contains(id) ? find(node.children(), id) : null;
+            if (beneath != null) {
+                return beneath;
             }
         }
         return null;

@@ -3,6 +3,7 @@ package org.jieti.core.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The rules that a model must keep for the method to be sound.
@@ -54,7 +55,12 @@ public final class ModelRules {
             return;
         }
         switch (rule) {
-            case LADDER -> ladder(indicator);
+            case LADDER -> {
+                if (model.levels().isEmpty()) {
+                    report("model.points.ladder", indicator.id(), indicator.id());
+                }
+                ladder(indicator);
+            }
             case STATED -> stated(indicator);
             case EQUAL -> {}
         }
@@ -100,6 +106,10 @@ public final class ModelRules {
     }
 
     private void criterion(Criterion criterion) {
+        Double points = criterion.statedPoints();
+        if (points != null && !(points > 0 && Double.isFinite(points))) {
+            report("model.points.range", criterion.id(), criterion.id(), points);
+        }
         int lowest = model.levels().isEmpty() ? 0 : 1;
         int highest = model.levels().size();
         if (criterion.level() < lowest || criterion.level() > highest) {
@@ -137,19 +147,25 @@ public final class ModelRules {
     }
 
     private void measure(Measure measure) {
-        measure.bands()
-                .forEach(
-                        (name, band) -> {
-                            boolean lower =
-                                    switch (band.limit().side()) {
-                                        case BELOW, AT_MOST -> true;
-                                        case ABOVE, AT_LEAST -> false;
-                                    };
-                            if (lower != (measure.direction() == Direction.LOWER)) {
-                                report("model.band.side", measure.id(), measure.id(), name);
-                            }
-                            credit(measure, name, band, lower ? -1 : 1);
-                        });
+        measure.bands().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> band(measure, entry.getKey(), entry.getValue()));
+    }
+
+    private void band(Measure measure, String name, Band band) {
+        boolean lower =
+                switch (band.limit().side()) {
+                    case BELOW, AT_MOST -> true;
+                    case ABOVE, AT_LEAST -> false;
+                };
+        if (lower != (measure.direction() == Direction.LOWER)) {
+            report("model.band.side", measure.id(), measure.id(), name);
+        }
+        double passing = band.limit().firstPassing();
+        if (passing < measure.least() || passing > measure.most()) {
+            report("model.band.reach", measure.id(), measure.id(), name, band.limit().value());
+        }
+        credit(measure, name, band, lower ? -1 : 1);
     }
 
     private void credit(Measure measure, String name, Band band, int sign) {

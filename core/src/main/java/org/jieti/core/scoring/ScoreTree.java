@@ -55,7 +55,10 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
                 return node;
             }
             if (node instanceof BranchScore branch && branch.id().contains(id)) {
-                return find(branch.children(), id);
+                ScoreNode beneath = find(branch.children(), id);
+                if (beneath != null) {
+                    return beneath;
+                }
             }
         }
         return null;
