@@ -58,6 +58,10 @@ golden: require ## Rewrite the golden files; review the difference before commit
 	@$(MVN) verify -Djieti.golden=rewrite
 	@git status --short -- samples
 
+.PHONY: bench
+bench: layout ## Measure; see docs/benchmarks.md
+	@benchmarks/start/run
+
 .PHONY: clean
 clean: ## Remove everything that was built
 	@rm -rf target */target

@@ -99,6 +99,12 @@ public final class Catalog {
         return checked == null ? null : checked.model();
     }
 
+    /// Whether a level can turn on a share, so that a heavy criterion matters.
+    private static boolean judgesByShare(MaturityModel model) {
+        return model.grading() != null
+                && model.grading().presets().stream().anyMatch(Preset.Share.class::isInstance);
+    }
+
     /// The model that a user names: `name@version`, or a name alone for its newest version.
     public Parsed<MaturityModel> modelNamed(String named) {
         Location askedAt = Location.whole(named);
@@ -155,7 +161,7 @@ public final class Catalog {
         ModelFormat.Checked checked =
                 resolved == null ? null : ModelFormat.checked(resolved, findings);
         Path weights = file.resolveSibling("weights").resolve(DEFAULT_WEIGHTS + ".yaml");
-        if (checked == null || !Files.exists(weights)) {
+        if (checked == null || !Files.exists(weights) || !judgesByShare(checked.model())) {
             return;
         }
         Value value = Sources.read(weights, weights.toString(), findings);

@@ -3,6 +3,7 @@ package org.jieti.catalog.format;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
-import org.jieti.core.model.Criterion;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.ModelId;
@@ -34,11 +34,13 @@ public final class AssessmentFormat {
 
     private final MaturityModel model;
     private final Findings findings;
+    private final Set<String> criteria = new HashSet<>();
     private final Map<String, Location> places = new HashMap<>();
 
     private AssessmentFormat(MaturityModel model, Findings findings) {
         this.model = model;
         this.findings = findings;
+        model.criteria().forEach(criterion -> criteria.add(criterion.id().value()));
     }
 
     /// The model that an assessment file says it is against; null, with a finding, if it does not
@@ -136,7 +138,7 @@ public final class AssessmentFormat {
 
     private void answer(String id, Value.Entry entry, Map<NodeId, Answer> answers) {
         places.put(id, entry.keyAt());
-        if (!NodeId.isValid(id) || !(model.find(new NodeId(id)) instanceof Criterion)) {
+        if (!criteria.contains(id)) {
             findings.error(entry.keyAt(), "assessment.answer.unknown", id, model.id(), nearest(id));
             return;
         }

@@ -31,6 +31,7 @@ import org.jieti.core.model.ModelId;
 import org.jieti.core.model.ModelRules;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Overall;
 import org.jieti.core.model.PointsRule;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.Rating;
@@ -255,8 +256,12 @@ public final class ModelFormat {
                         default -> throw new IllegalStateException("Unknown rule of preset " + id);
                     });
         }
+        String overall = Tree.optionalString(grading, "overall");
         return new Grading(
-                presets, Tree.number(grading, "satisfied"), Tree.integer(grading, "spread"));
+                presets,
+                Tree.number(grading, "satisfied"),
+                Tree.integer(grading, "spread"),
+                overall == null ? Overall.GRADED : constant(Overall.class, overall));
     }
 
     private void measure(Value.Mapping measure, List<Measure> measures) {

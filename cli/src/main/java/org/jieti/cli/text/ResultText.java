@@ -107,51 +107,71 @@ public final class ResultText {
     }
 
     private void domains() {
-        List<Level> levels = result.model().levels();
-        List<Table.Align> alignments = new ArrayList<>(List.of(LEFT, LEFT, RIGHT, RIGHT, RIGHT));
-        List<String> head =
-                new ArrayList<>(
-                        List.of(
-                                session.say("column.domain"),
-                                session.say("column.level"),
-                                session.say("column.position"),
-                                session.say("column.score"),
-                                session.say("column.coverage")));
-        for (Level level : levels) {
+        boolean graded = !result.model().levels().isEmpty();
+        List<Table.Align> alignments = new ArrayList<>(List.of(LEFT));
+        List<String> head = new ArrayList<>(List.of(session.say("column.domain")));
+        if (graded) {
+            alignments.addAll(List.of(LEFT, RIGHT));
+            head.addAll(List.of(session.say("column.level"), session.say("column.position")));
+        }
+        alignments.addAll(List.of(RIGHT, RIGHT));
+        head.addAll(List.of(session.say("column.score"), session.say("column.coverage")));
+        for (Level level : result.model().levels()) {
             alignments.add(RIGHT);
             head.add(level.code());
         }
-        alignments.add(LEFT);
-        head.add(session.say("column.limit"));
+        if (graded) {
+            alignments.add(LEFT);
+            head.add(session.say("column.limit"));
+        }
         Table table = new Table(session.ansi(), alignments.toArray(Table.Align[]::new));
         table.row(head.stream().map(cell -> "@|faint " + cell + "|@").toArray(String[]::new));
         for (DomainResult domain : result.domains()) {
-            table.row(row(domain).toArray(String[]::new));
+            List<String> cells = new ArrayList<>(List.of(words.name(domain.domain())));
+            if (graded) {
+                cells.addAll(level(domain));
+            }
+            cells.addAll(score(domain));
+            if (graded) {
+                cells.addAll(shares(domain));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         text.append(table.render("  "));
-        if (!levels.isEmpty()) {
+        if (graded) {
             line("  @|faint " + session.say("domains.note") + "|@");
         }
         line("");
     }
 
-    private List<String> row(DomainResult domain) {
-        Score score = domain.score().score();
-        Grade grade = domain.grade();
-        Attained attained = grade == null ? null : grade.attained();
-        List<String> cells = new ArrayList<>();
-        cells.add(words.name(domain.domain()));
-        cells.add(
-                domain.score().isExcluded()
-                        ? session.say("domain.excluded")
-                        : attained == null ? "–" : words.level(attained.level()));
-        cells.add(attained == null ? "–" : Numbers.position(attained.position()));
-        cells.add(score == null || score.now() == null ? "–" : Numbers.score(score.now()));
-        cells.add(score == null ? "–" : Numbers.percent(domain.score().coverage().answeredShare()));
-        for (Level level : result.model().levels()) {
-            cells.add(share(grade, level.number()));
+    private static @Nullable Attained attained(DomainResult domain) {
+        return domain.grade() == null ? null : domain.grade().attained();
+    }
+
+    private List<String> level(DomainResult domain) {
+        Attained attained = attained(domain);
+        if (attained == null) {
+            return List.of(domain.score().isExcluded() ? session.say("domain.excluded") : "–", "–");
         }
-        cells.add(limits(attained));
+        return List.of(words.level(attained.level()), Numbers.position(attained.position()));
+    }
+
+    private static List<String> score(DomainResult domain) {
+        Score score = domain.score().score();
+        if (score == null) {
+            return List.of("–", "–");
+        }
+        return List.of(
+                score.now() == null ? "–" : Numbers.score(score.now()),
+                Numbers.percent(domain.score().coverage().answeredShare()));
+    }
+
+    private List<String> shares(DomainResult domain) {
+        List<String> cells = new ArrayList<>();
+        for (Level level : result.model().levels()) {
+            cells.add(share(domain.grade(), level.number()));
+        }
+        cells.add(limits(attained(domain)));
         return cells;
     }
 
@@ -179,7 +199,6 @@ public final class ResultText {
             return;
         }
         line("@|bold " + session.say("blocks.title", words.level(next.level())) + "|@");
-        line("  " + words.missing(next));
         Table table = new Table(session.ansi(), LEFT, LEFT, LEFT, LEFT, RIGHT);
         for (NextLevel.Failing failing : next.failing().stream().limit(MOST_BLOCKS).toList()) {
             Criterion criterion = failing.criterion().criterion();

@@ -37,20 +37,18 @@ record DomainLevels(Map<NodeId, Integer> byDomain) {
         return byDomain.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
-    /// The two rules between domains, with the domain that brings each about. Among several, the
-    /// first by id is named.
+    /// The two rules between domains, with the domains that bring each about.
     List<LevelLimit> limits(int spread) {
         return List.of(
-                new LevelLimit(LevelLimit.Rule.SPREAD, lowest() + spread, domainAt(lowest())),
-                new LevelLimit(LevelLimit.Rule.HIGHEST_DOMAIN, highest(), domainAt(highest())));
+                new LevelLimit(LevelLimit.Rule.SPREAD, lowest() + spread, domainsAt(lowest())),
+                new LevelLimit(LevelLimit.Rule.HIGHEST_DOMAIN, highest(), domainsAt(highest())));
     }
 
-    private NodeId domainAt(int level) {
+    private List<NodeId> domainsAt(int level) {
         return byDomain.entrySet().stream()
                 .filter(entry -> entry.getValue() == level)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 }

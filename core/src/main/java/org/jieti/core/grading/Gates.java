@@ -62,7 +62,7 @@ final class Gates {
                                             case VETO -> LevelLimit.Rule.VETO;
                                         },
                                         gate.cap(),
-                                        gate.criterion().id()))
+                                        List.of(gate.criterion().id())))
                 .sorted(Comparator.comparingInt(LevelLimit::cap))
                 .toList();
     }

@@ -1,12 +1,16 @@
 package org.jieti.core.grading;
 
+import java.util.List;
 import org.jieti.core.model.NodeId;
 
 /// A rule that holds the level below what the preset gives.
 ///
 /// @param cap the highest level that it allows
-/// @param cause the criterion, or the domain, that brings it about
-public record LevelLimit(Rule rule, int cap, NodeId cause) {
+/// @param causes the criterion, or the domains, that bring it about; in the order of ids
+public record LevelLimit(Rule rule, int cap, List<NodeId> causes) {
+    public LevelLimit {
+        causes = List.copyOf(causes);
+    }
 
     public enum Rule {
         /// A mandatory criterion is not satisfied.

@@ -1,5 +1,7 @@
 package org.jieti.core.model;
 
+import org.jspecify.annotations.Nullable;
+
 /// The stable id of a domain, indicator or criterion: lower-case words joined by dots, as in
 /// `data.open.access.3.1`.
 public record NodeId(String value) implements Comparable<NodeId> {
@@ -31,9 +33,21 @@ public record NodeId(String value) implements Comparable<NodeId> {
         return !wordBegins;
     }
 
-    /// True for the node itself and for all that lies beneath it.
+    /// True for the node itself and for all whose id begins with its own.
     public boolean contains(NodeId other) {
-        return other.value.equals(value) || other.value.startsWith(value + ".");
+        int length = value.length();
+        return other.value.startsWith(value)
+                && (other.value.length() == length || other.value.charAt(length) == '.');
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NodeId(String otherValue) && value.equals(otherValue);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

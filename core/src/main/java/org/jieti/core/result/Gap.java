@@ -66,7 +66,7 @@ public record Gap(Result now, TargetProfile target, List<Item> items, Result joi
             NodeId id = domain.domain().id();
             List<Item> ofDomain = new ArrayList<>();
             for (CriterionScore criterion : domain.score().criteria()) {
-                if (criterion.level() <= target.level(id)
+                if (isWanted(criterion.criterion(), target.level(id))
                         && !criterion.isExcluded()
                         && !Threshold.isAtLeast(criterion.fulfilment().value(), satisfied)) {
                     ofDomain.add(item(now, id, criterion));
@@ -79,6 +79,12 @@ public record Gap(Result now, TargetProfile target, List<Item> items, Result joi
             items.addAll(ofDomain);
         }
         return new Gap(now, target, items, rescored(now, joint));
+    }
+
+    /// A criterion up to the target, or above it with a veto that would hold the target back.
+    private static boolean isWanted(Criterion criterion, int target) {
+        return criterion.level() <= target
+                || (criterion.veto() != null && criterion.veto().cap() < target);
     }
 
     private static Item item(Result now, NodeId domain, CriterionScore criterion) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// reasons, and what they rest on. Every face renders this; none computes.
 ///
 /// @param preset null in a model without levels
-/// @param overall null in a model without levels, and when every domain is excluded
+/// @param overall null in a model without levels or whose result is a profile, and when every
+///     domain is excluded
 public record Result(
         String engineVersion,
         MaturityModel model,

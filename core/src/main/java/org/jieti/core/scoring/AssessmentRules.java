@@ -1,6 +1,7 @@
 package org.jieti.core.scoring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieti.core.assessment.Answer;
@@ -22,11 +23,13 @@ import org.jieti.core.model.WeightSet;
 public final class AssessmentRules {
     private final MaturityModel model;
     private final Assessment assessment;
+    private final Map<NodeId, Criterion> criteria = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
     private AssessmentRules(MaturityModel model, Assessment assessment) {
         this.model = model;
         this.assessment = assessment;
+        model.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
     }
 
     /// All violations; empty for an assessment that can be scored.
@@ -52,7 +55,8 @@ public final class AssessmentRules {
     }
 
     private void answer(NodeId id) {
-        if (!(model.find(id) instanceof Criterion criterion)) {
+        Criterion criterion = criteria.get(id);
+        if (criterion == null) {
             report("assessment.answer.unknown", id, id, model.id());
             return;
         }

@@ -10,6 +10,7 @@ import org.jieti.core.model.Indicator;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Overall;
 import org.jieti.core.model.WeightSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `T = Σ_d W_d · C_d`. Missing answers earn nothing now; what is not applicable gives its points
 /// and weight to its siblings.
 ///
-/// @param total null when every domain is excluded
+/// @param total null when every domain is excluded, and in a model whose result is a profile
 /// @param domains in the order of the model
 public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchScore> domains) {
     public ScoreTree {
@@ -78,7 +79,8 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
                 domains.add(branch(domain, applied, 1, applied));
             }
             Totals totals = Totals.weighted(domains);
-            return new ScoreTree(totals.score(), totals.coverage(), domains);
+            boolean profile = model.grading() != null && model.grading().overall() == Overall.NONE;
+            return new ScoreTree(profile ? null : totals.score(), totals.coverage(), domains);
         }
 
         private BranchScore branch(Node node, double applied, double inDomain, double effective) {

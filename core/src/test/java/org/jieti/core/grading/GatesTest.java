@@ -46,7 +46,8 @@ class GatesTest {
         assertThat(scored.attained("d").beforeLimits()).isEqualTo(5);
         assertThat(scored.level("d")).isEqualTo(2);
         assertThat(scored.attained("d").limits())
-                .containsExactly(new LevelLimit(LevelLimit.Rule.MANDATORY, 2, new NodeId("d.g.3")));
+                .containsExactly(
+                        new LevelLimit(LevelLimit.Rule.MANDATORY, 2, List.of(new NodeId("d.g.3"))));
         assertThat(verdicts(scored)).containsExactly(Verdict.FAILED);
         assertThat(scored.level("e")).isEqualTo(5);
     }
@@ -102,7 +103,8 @@ class GatesTest {
 
         assertThat(scored.level("d")).isEqualTo(2);
         assertThat(scored.attained("d").limits())
-                .containsExactly(new LevelLimit(LevelLimit.Rule.VETO, 2, new NodeId("d.g.5")));
+                .containsExactly(
+                        new LevelLimit(LevelLimit.Rule.VETO, 2, List.of(new NodeId("d.g.5"))));
         assertThat(scored.overall().gates()).isEmpty();
     }
 
@@ -115,7 +117,8 @@ class GatesTest {
         assertThat(scored.attained().beforeLimits()).isEqualTo(5);
         assertThat(scored.level()).isEqualTo(2);
         assertThat(scored.attained().limits())
-                .containsExactly(new LevelLimit(LevelLimit.Rule.VETO, 2, new NodeId("d.g.5")));
+                .containsExactly(
+                        new LevelLimit(LevelLimit.Rule.VETO, 2, List.of(new NodeId("d.g.5"))));
         assertThat(scored.overall().gates())
                 .extracting(GateVerdict::domain)
                 .containsExactly(new NodeId("d"));

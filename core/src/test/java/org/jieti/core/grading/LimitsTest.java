@@ -6,6 +6,7 @@ import static org.jieti.core.fixture.Tree.ladder;
 import static org.jieti.core.fixture.Tree.requirement;
 import static org.jieti.core.fixture.Tree.requirements;
 
+import java.util.List;
 import org.jieti.core.fixture.Scored;
 import org.jieti.core.fixture.TestModel;
 import org.jieti.core.grading.LevelLimit.Rule;
@@ -39,7 +40,7 @@ class LimitsTest {
         assertThat(scored.level("f")).isEqualTo(2);
         assertThat(scored.level()).isEqualTo(3);
         assertThat(scored.attained().limits())
-                .containsExactly(new LevelLimit(Rule.SPREAD, 3, new NodeId("f")));
+                .containsExactly(new LevelLimit(Rule.SPREAD, 3, List.of(new NodeId("f"))));
     }
 
     @Test
@@ -67,7 +68,7 @@ class LimitsTest {
         assertThat(scored.attained().beforeLimits()).isEqualTo(5);
         assertThat(scored.level()).isEqualTo(2);
         assertThat(scored.attained().limits())
-                .containsExactly(new LevelLimit(Rule.HIGHEST_DOMAIN, 2, new NodeId("d")));
+                .containsExactly(new LevelLimit(Rule.HIGHEST_DOMAIN, 2, List.of(new NodeId("d"))));
     }
 
     @Test
@@ -100,12 +101,12 @@ class LimitsTest {
 
         assertThat(scored.attained("f").beforeLimits()).isZero();
         assertThat(scored.attained().limits())
-                .containsExactly(new LevelLimit(Rule.SPREAD, 1, new NodeId("f")));
+                .containsExactly(new LevelLimit(Rule.SPREAD, 1, List.of(new NodeId("f"))));
         assertThat(scored.level()).isEqualTo(1);
     }
 
     @Test
-    void among_several_domains_the_first_by_id_is_named() {
+    void all_domains_that_bring_a_limit_about_are_named() {
         Scored scored =
                 ONE_LIGHT
                         .spread(0)
@@ -122,7 +123,8 @@ class LimitsTest {
         // T = 45 gives II; e and f at I allow II
         assertThat(two.level()).isEqualTo(2);
         assertThat(two.next().limits())
-                .containsExactly(new LevelLimit(Rule.SPREAD, 2, new NodeId("e")));
+                .containsExactly(
+                        new LevelLimit(Rule.SPREAD, 2, List.of(new NodeId("e"), new NodeId("f"))));
     }
 
     @Test
@@ -145,6 +147,6 @@ class LimitsTest {
         assertThat(scored.attained().beforeLimits()).isEqualTo(2);
         assertThat(scored.level()).isEqualTo(1);
         assertThat(scored.attained().limits())
-                .containsExactly(new LevelLimit(Rule.SPREAD, 1, new NodeId("e")));
+                .containsExactly(new LevelLimit(Rule.SPREAD, 1, List.of(new NodeId("e"))));
     }
 }

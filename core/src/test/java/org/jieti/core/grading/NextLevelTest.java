@@ -128,7 +128,8 @@ class NextLevelTest {
 
         assertThat(next.level()).isEqualTo(3);
         assertThat(next.shortfalls()).isEmpty();
-        assertThat(next.limits()).containsExactly(new LevelLimit(Rule.SPREAD, 2, new NodeId("e")));
+        assertThat(next.limits())
+                .containsExactly(new LevelLimit(Rule.SPREAD, 2, List.of(new NodeId("e"))));
     }
 
     @Test
@@ -165,7 +166,8 @@ class NextLevelTest {
 
         assertThat(next.level()).isEqualTo(2);
         assertThat(next.shortfalls()).isEmpty();
-        assertThat(next.limits()).containsExactly(new LevelLimit(Rule.SPREAD, 1, new NodeId("e")));
+        assertThat(next.limits())
+                .containsExactly(new LevelLimit(Rule.SPREAD, 1, List.of(new NodeId("e"))));
     }
 
     @Test

@@ -146,7 +146,11 @@ public final class Words {
 
     /// One phrase for a limit, by name.
     public String limit(LevelLimit limit) {
-        return say("limit." + lower(limit.rule()), name(limit.cause()), code(limit.cap()));
+        String causes =
+                limit.causes().stream()
+                        .map(this::name)
+                        .collect(Collectors.joining(say("list.names")));
+        return say("limit." + lower(limit.rule()), causes, code(limit.cap()));
     }
 
     /// One sentence on the level: what it is, and what holds it there.
@@ -224,19 +228,37 @@ public final class Words {
 
     /// Where a clause id stands in the source, as in `2.3 数据管理 II 第 1 项`.
     public String clause(String id) {
-        String[] parts = id.split("/", -1);
+        List<String> parts = List.of(id.split("/", -1));
         String section =
-                parts[0].startsWith("F") ? say("clause.figure", parts[0].substring(1)) : parts[0];
-        String domain =
-                parts.length > 1 && NodeId.isValid(parts[1]) ? name(new NodeId(parts[1])) : "";
-        return switch (parts.length) {
-            case 4 ->
-                    parts[2].equals("features")
-                            ? say("clause.feature", section, domain, parts[3])
-                            : say("clause.item", section, domain, parts[2], parts[3]);
-            case 2 -> domain.isEmpty() ? section + " " + parts[1] : section + " " + domain;
-            default -> id;
+                parts.getFirst().startsWith("F")
+                        ? say("clause.figure", parts.getFirst().substring(1))
+                        : parts.getFirst();
+        int at = 1;
+        while (at < parts.size() && !isDomain(parts.get(at))) {
+            at++;
+        }
+        if (at == parts.size()) {
+            return section + " " + parts.getLast();
+        }
+        String domain = name(new NodeId(parts.get(at)));
+        List<String> place = parts.subList(at + 1, parts.size());
+        return switch (place.size()) {
+            case 0 -> section + " " + domain;
+            case 1 -> say("clause.place", section, domain, place.getFirst());
+            default ->
+                    place.getFirst().equals("features")
+                            ? say("clause.feature", section, domain, place.getLast())
+                            : say(
+                                    "clause.item",
+                                    section,
+                                    domain,
+                                    place.getFirst(),
+                                    place.getLast());
         };
+    }
+
+    private boolean isDomain(String id) {
+        return model.domains().stream().anyMatch(domain -> domain.id().value().equals(id));
     }
 
     /// The level at which a figure of the source puts a criterion, where it differs from the
