@@ -49,7 +49,7 @@ final class ScoreCommand implements Command {
         Format asked = Arguments.optional(format, Format.class);
         return switch (asked == null ? Format.text : asked) {
             case text -> ResultText.render(session, result);
-            case json -> Faces.json(session, result);
+            case json -> Faces.json(result);
             case html -> Faces.html(session, result);
         };
     }

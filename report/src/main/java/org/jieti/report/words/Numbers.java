@@ -25,6 +25,12 @@ public final class Numbers {
         return cut(share, 2);
     }
 
+    /// What a share gains, with three decimals and its sign: one criterion often moves less than a
+    /// hundredth.
+    public static String gain(double gain) {
+        return "+" + rounded(gain, 3);
+    }
+
     /// A position in [1, number of levels], with two decimals.
     public static String position(double position) {
         return cut(position, 2);
@@ -40,9 +46,9 @@ public final class Numbers {
         return rounded(weight * 100, 2) + "%";
     }
 
-    /// Points of a ladder, in [0, 100], with at most two decimals.
+    /// Points of a ladder, or what they contribute, in [0, 100], with two decimals.
     public static String points(double points) {
-        return plain(BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP));
+        return rounded(points, 2);
     }
 
     /// A change of points, with two decimals and its sign.
@@ -51,20 +57,14 @@ public final class Numbers {
         return change > 0 && !shown.equals("0.00") ? "+" + shown : shown;
     }
 
-    /// A fulfilment in [0, 1], with at most two decimals.
+    /// A fulfilment in [0, 1], with two decimals.
     public static String fulfilment(double fulfilment) {
-        return plain(
-                BigDecimal.valueOf(fulfilment + Threshold.TOLERANCE)
-                        .setScale(2, RoundingMode.FLOOR));
+        return cut(fulfilment, 2);
     }
 
     /// A measured value as it was written, without trailing zeros.
     public static String measured(double value) {
-        return plain(BigDecimal.valueOf(value));
-    }
-
-    private static String plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
+        BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 

@@ -18,9 +18,11 @@ import org.jieti.core.model.CriterionKind;
 import org.jieti.core.model.Effort;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.Level;
+import org.jieti.core.model.Limit;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Preset;
 import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.core.model.Text;
@@ -28,6 +30,7 @@ import org.jieti.core.model.WeightSet;
 import org.jieti.core.scoring.AnswerState;
 import org.jieti.core.scoring.Coverage;
 import org.jieti.core.scoring.CriterionScore;
+import org.jieti.core.scoring.Exclusion;
 import org.jspecify.annotations.Nullable;
 
 /// What a result says, in one language. Every face takes its words from here.
@@ -41,7 +44,7 @@ public final class Words {
     public Words(Language language, MaturityModel model) {
         this.language = language;
         this.model = model;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale(language));
+        this.bundle = bundle(language);
     }
 
     public static Locale locale(Language language) {
@@ -57,8 +60,22 @@ public final class Words {
 
     /// A phrase of the bundle, with its values put in.
     public String say(String key, Object... values) {
+        return said(bundle, language, key, values);
+    }
+
+    /// A phrase that needs no model, with its values put in.
+    public static String say(Language language, String key, Object... values) {
+        return said(bundle(language), language, key, values);
+    }
+
+    private static String said(
+            ResourceBundle bundle, Language language, String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale(language))
                 .format(Arrays.stream(values).map(String::valueOf).toArray());
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return ResourceBundle.getBundle(BUNDLE, locale(language));
     }
 
     public String text(Text text) {
@@ -161,11 +178,7 @@ public final class Words {
         if (attained == null) {
             return say("why.unanswered");
         }
-        String held =
-                attained.limits().stream()
-                        .map(this::limit)
-                        .distinct()
-                        .collect(Collectors.joining(say("list.separator")));
+        String held = joined(attained.limits().stream().map(this::limit).distinct().toList());
         if (!held.isEmpty()) {
             return say("why.limited", code(attained.beforeLimits()), held);
         }
@@ -175,13 +188,7 @@ public final class Words {
 
     /// What is missing to the next level, in one phrase.
     public String missing(NextLevel next) {
-        List<String> parts =
-                next.shortfalls().stream()
-                        .map(this::shortfall)
-                        .collect(Collectors.toCollection(ArrayList::new));
-        next.gates().stream().map(this::gateToOpen).distinct().forEach(parts::add);
-        next.limits().stream().map(this::limit).distinct().forEach(parts::add);
-        return say("next.missing", code(next.level()), String.join(say("list.separator"), parts));
+        return say("next.missing", code(next.level()), joined(obstacles(next)));
     }
 
     private String gateToOpen(GateVerdict gate) {
@@ -274,6 +281,82 @@ public final class Words {
             }
         }
         return null;
+    }
+
+    /// What holds a level where it is, in as few words as a table has room for.
+    public String held(Grade grade) {
+        Attained attained = grade.attained();
+        if (attained == null) {
+            return state(AnswerState.UNANSWERED);
+        }
+        if (!attained.limits().isEmpty()) {
+            return joined(attained.limits().stream().map(this::limit).distinct().toList());
+        }
+        NextLevel next = grade.next();
+        return next == null ? say("held.top") : joined(obstacles(next));
+    }
+
+    /// What stands between a unit and its next level: levels not reached, gates, limits.
+    public List<String> obstacles(NextLevel next) {
+        List<String> obstacles = new ArrayList<>();
+        next.shortfalls().forEach(shortfall -> obstacles.add(shortfall(shortfall)));
+        next.gates().stream().map(this::gateToOpen).distinct().forEach(obstacles::add);
+        next.limits().stream().map(this::limit).distinct().forEach(obstacles::add);
+        return obstacles;
+    }
+
+    /// What a closed gate does, as in 本领域等级至多 I.
+    public String caps(GateVerdict gate) {
+        return say("gate.caps", scope(gate.scope()), code(gate.cap()));
+    }
+
+    public String exclusion(Exclusion exclusion) {
+        return say("exclusion." + lower(exclusion));
+    }
+
+    /// An effort class in a word, for a column.
+    public String effortShort(Effort effort) {
+        return say("effort.short." + lower(effort));
+    }
+
+    /// What a standing means for the reader.
+    public String meaning(Standing standing) {
+        return say("standing.meaning." + lower(standing));
+    }
+
+    /// The rule of a preset, in words.
+    public String rule(Preset preset, double satisfied) {
+        return switch (preset) {
+            case Preset.Share share -> say("rule.share", Numbers.share(share.threshold()));
+            case Preset.Staged _ -> say("rule.staged", Numbers.share(satisfied));
+            case Preset.BandOfScore _ -> say("rule.band");
+        };
+    }
+
+    /// How a weight set was made; the method as it is written where the bundle has no word for it.
+    public String method(String method) {
+        return sayOr("method." + method, method);
+    }
+
+    /// A measured value with its unit, as in `45 days`.
+    public String measured(double value, String unit) {
+        String shown = Numbers.measured(value);
+        return bundle.containsKey("unit." + unit)
+                ? say("unit." + unit, shown)
+                : say("unit.other", shown, unit);
+    }
+
+    /// A limit with its side, as in `below 1.5`.
+    public String limit(Limit limit, String unit) {
+        return say("side." + lower(limit.side()), measured(limit.value(), unit));
+    }
+
+    private String joined(List<String> parts) {
+        return String.join(say("list.separator"), parts);
+    }
+
+    private String sayOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? say(key) : otherwise;
     }
 
     private static String lower(Enum<?> constant) {

@@ -1,0 +1,27 @@
+package org.jieti.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// What a page carries inside: its styles, its script, and the charting library.
+record Assets(String css, String script, String echarts) {
+    private static final String HOME = "org/jieti/report/assets/";
+    private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+
+    static Assets read() {
+        return new Assets(text(HOME + "result.css"), text(HOME + "result.js"), text(ECHARTS));
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + resource + " is not packaged.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// A result as JSON, for other programs.
+@NullMarked
+package org.jieti.report.json;
+
+import org.jspecify.annotations.NullMarked;

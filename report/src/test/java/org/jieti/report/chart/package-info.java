@@ -1,0 +1,5 @@
+/// Tests of charts.
+@NullMarked
+package org.jieti.report.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what a result looks like.
+@NullMarked
+package org.jieti.report;
+
+import org.jspecify.annotations.NullMarked;

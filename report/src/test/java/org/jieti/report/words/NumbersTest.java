@@ -1,0 +1,39 @@
+package org.jieti.report.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+
+    @Test
+    void a_share_short_of_the_threshold_never_looks_reached() {
+        assertThat(Numbers.share(0.7999)).isEqualTo("0.79");
+        assertThat(Numbers.share(0.1 + 0.7)).isEqualTo("0.80");
+    }
+
+    @Test
+    void columns_keep_the_same_digits() {
+        assertThat(Numbers.points(20)).isEqualTo("20.00");
+        assertThat(Numbers.points(100.0 / 3)).isEqualTo("33.33");
+        assertThat(Numbers.fulfilment(1)).isEqualTo("1.00");
+        assertThat(Numbers.score(56)).isEqualTo("56.0");
+    }
+
+    @Test
+    void a_gain_has_a_sign_and_three_decimals() {
+        assertThat(Numbers.gain(0.0167)).isEqualTo("+0.017");
+    }
+
+    @Test
+    void a_measured_value_is_shown_as_it_was_written() {
+        assertThat(Numbers.measured(1.420)).isEqualTo("1.42");
+        assertThat(Numbers.measured(1000)).isEqualTo("1000");
+    }
+
+    @Test
+    void nothing_is_shown_as_minus_zero() {
+        assertThat(Numbers.score(-0.01)).isEqualTo("0.0");
+        assertThat(Numbers.change(-0.01)).isEqualTo("0.0");
+    }
+}
