@@ -2,24 +2,31 @@ package org.jieti.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.finding.Word;
 import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.grading.HeavyCriteria;
+import org.jieti.core.model.Clause;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Guidance;
 import org.jieti.core.model.MaturityModel;
@@ -43,35 +50,56 @@ public final class Catalog {
         this.folder = folder;
     }
 
-    /// The models at hand, by name and version.
+    /// The models at hand, by name and from the oldest version to the newest; none where the
+    /// folder cannot be read. Folders whose names are no model ids are no models.
     public List<ModelId> models() {
-        try (Stream<Path> names = Files.list(folder)) {
-            return names.filter(Files::isDirectory)
-                    .flatMap(Catalog::versions)
-                    .sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::version))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<ModelId> models = new ArrayList<>();
+        for (Path name : folders(folder)) {
+            for (Path version : folders(name)) {
+                if (Files.exists(version.resolve("model.yaml"))
+                        || Files.exists(version.resolve("model.json"))) {
+                    named(name, version).ifPresent(models::add);
+                }
+            }
+        }
+        models.sort(Comparator.comparing(ModelId::name).thenComparing(Catalog::byVersion));
+        return models;
+    }
+
+    private static List<Path> folders(Path above) {
+        try (Stream<Path> names = Files.list(above)) {
+            return names.filter(Files::isDirectory).toList();
+        } catch (IOException _) {
+            return List.of();
         }
     }
 
-    private static Stream<ModelId> versions(Path name) {
-        try (Stream<Path> versions = Files.list(name)) {
-            return versions
-                    .filter(
-                            version ->
-                                    Files.exists(version.resolve("model.yaml"))
-                                            || Files.exists(version.resolve("model.json")))
-                    .map(
-                            version ->
-                                    new ModelId(
-                                            String.valueOf(name.getFileName()),
-                                            String.valueOf(version.getFileName())))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Optional<ModelId> named(Path name, Path version) {
+        try {
+            return Optional.of(
+                    new ModelId(
+                            String.valueOf(name.getFileName()),
+                            String.valueOf(version.getFileName())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
+    }
+
+    /// Compares versions number by number: 2021.9 comes before 2021.10.
+    private static int byVersion(ModelId a, ModelId b) {
+        String[] left = a.version().split("[.-]", -1);
+        String[] right = b.version().split("[.-]", -1);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            boolean numbers = left[i].matches("[0-9]+") && right[i].matches("[0-9]+");
+            int order =
+                    numbers
+                            ? new BigInteger(left[i]).compareTo(new BigInteger(right[i]))
+                            : left[i].compareTo(right[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
     }
 
     /// The model of that id.
@@ -84,6 +112,14 @@ public final class Catalog {
     }
 
     private @Nullable MaturityModel model(ModelId id, Location askedAt, Findings findings) {
+        Findings own = new Findings();
+        MaturityModel model = modelAlone(id, askedAt, own);
+        findings.addAll(own);
+        return model;
+    }
+
+    /// @param findings none yet: a file is judged by what is wrong with it alone
+    private @Nullable MaturityModel modelAlone(ModelId id, Location askedAt, Findings findings) {
         Path built = home(id).resolve("model.json");
         if (Files.exists(built)) {
             Value value = Sources.read(built, built.toString(), findings);
@@ -122,11 +158,15 @@ public final class Catalog {
         return new Parsed.Invalid<>(findings.sorted());
     }
 
-    private String known() {
-        return models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
+    private Object known() {
+        List<ModelId> models = models();
+        return models.isEmpty()
+                ? Word.NONE
+                : models.stream().map(ModelId::toString).collect(Collectors.joining(", "));
     }
 
-    /// Checks any file of ours: a model with its domain files, a weight set, or an assessment.
+    /// Checks any file of ours: a model with the files beside it, a weight set, clauses, or an
+    /// assessment.
     public Parsed<FileKind> validate(Path file) {
         Findings findings = new Findings();
         FileKind kind = validate(file, findings);
@@ -135,33 +175,43 @@ public final class Catalog {
 
     private FileKind validate(Path file, Findings findings) {
         Value root = Sources.read(file, file.toString(), findings);
-        FileKind kind = root == null ? FileKind.UNKNOWN : FileKind.of(root);
         if (root == null) {
-            return kind;
+            return FileKind.UNKNOWN;
         }
+        FileKind kind = FileKind.of(root);
         switch (kind) {
-            case MODEL -> validateModel(file, findings);
-            case WEIGHT_SET -> {
-                ModelId id = FileKind.modelOf(root);
-                MaturityModel model = id == null ? null : model(id, root.at(), findings);
-                if (id == null) {
-                    findings.error(root.at(), "file.key.missing", "model", "file");
-                } else if (model != null) {
-                    WeightSetFormat.checked(root, model, findings);
-                }
+            case MODEL -> {
+                Value resolved = ModelFormat.resolved(root, file, file.toString(), findings);
+                validateModel(resolved, file, findings);
             }
-            case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case WEIGHT_SET -> WeightSetFormat.checked(root, modelOf(root, findings), findings);
+            case CLAUSES -> ClauseListFormat.check(root, modelOf(root, findings), findings);
+            case ASSESSMENT -> scoringInput(root, null, null, findings);
             case UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
         return kind;
     }
 
-    private static void validateModel(Path file, Findings findings) {
-        Value resolved = ModelFormat.resolve(file, file.toString(), findings);
-        ModelFormat.Checked checked =
-                resolved == null ? null : ModelFormat.checked(resolved, findings);
+    /// The model that a file names; null if there is none. Whether the file names one soundly is
+    /// for its own format to say.
+    private @Nullable MaturityModel modelOf(Value root, Findings findings) {
+        ModelReference reference = ModelReference.of(root, new Findings());
+        return reference == null ? null : model(reference.id(), reference.at(), findings);
+    }
+
+    private static void validateModel(Value resolved, Path file, Findings findings) {
+        ModelFormat.Checked checked = ModelFormat.checked(resolved, findings);
+        if (checked == null) {
+            return;
+        }
+        Path clauses = file.resolveSibling("clauses.yaml");
+        Value listed =
+                Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
+        if (listed != null) {
+            ClauseListFormat.check(listed, checked.model(), findings);
+        }
         Path weights = file.resolveSibling("weights").resolve(DEFAULT_WEIGHTS + ".yaml");
-        if (checked == null || !Files.exists(weights) || !judgesByShare(checked.model())) {
+        if (!Files.exists(weights) || !judgesByShare(checked.model())) {
             return;
         }
         Value value = Sources.read(weights, weights.toString(), findings);
@@ -196,6 +246,21 @@ public final class Catalog {
             throw new IllegalStateException("No guidance for model " + id);
         }
         return ModelFormat.guidance(value);
+    }
+
+    /// The clauses of the source of a model that is at hand; none where it ships without.
+    public List<Clause> clauses(ModelId id) {
+        Findings findings = new Findings();
+        Path built = home(id).resolve("clauses.json");
+        Path file = Files.exists(built) ? built : home(id).resolve("clauses.yaml");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value == null) {
+            throw new IllegalStateException("No clauses for model " + id);
+        }
+        return ClauseListFormat.trusted(value);
     }
 
     /// The ids of the weight sets that a model ships with.
@@ -233,8 +298,11 @@ public final class Catalog {
                     String.join(", ", weightSets(model.id())));
             return null;
         }
-        Value value = Sources.read(file, file.toString(), findings);
-        return value == null ? null : WeightSetFormat.checked(value, model, findings);
+        Findings own = new Findings();
+        Value value = Sources.read(file, file.toString(), own);
+        WeightSet set = value == null ? null : WeightSetFormat.checked(value, model, own);
+        findings.addAll(own);
+        return set;
     }
 
     /// The file of a weight set that a model ships with; null if there is none.
@@ -273,25 +341,29 @@ public final class Catalog {
         if (root == null) {
             return null;
         }
-        switch (FileKind.of(root)) {
-            case ASSESSMENT -> {}
-            case MODEL, WEIGHT_SET, UNKNOWN -> {
+        return switch (FileKind.of(root)) {
+            case ASSESSMENT -> scoringInput(root, weights, preset, findings);
+            case MODEL, WEIGHT_SET, CLAUSES, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
-                return null;
+                yield null;
             }
-        }
-        ModelId id = AssessmentFormat.modelOf(root, findings);
-        MaturityModel model = id == null ? null : model(id, root.at(), findings);
+        };
+    }
+
+    private @Nullable ScoringInput scoringInput(
+            Value root, @Nullable String weights, @Nullable String preset, Findings findings) {
+        ModelReference reference = ModelReference.of(root, findings);
+        MaturityModel model =
+                reference == null ? null : model(reference.id(), reference.at(), findings);
         if (model == null) {
             return null;
         }
         WeightSet set = weights(model, weights == null ? DEFAULT_WEIGHTS : weights, findings);
         Preset chosen = preset(model, preset, findings);
-        if (set == null) {
-            return null;
-        }
         Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
-        return assessment == null ? null : new ScoringInput(model, set, chosen, assessment);
+        return set == null || assessment == null
+                ? null
+                : new ScoringInput(model, set, chosen, assessment);
     }
 
     private static @Nullable Preset preset(

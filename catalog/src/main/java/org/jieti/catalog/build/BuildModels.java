@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.WeightSetFormat;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks every model with its weight sets, and writes each as two JSON files: `model.json` for
-/// scoring, and `guidance.json` with all that assessors read. A finding stops the build.
+/// Checks every model with its weight sets and clauses, and writes each as JSON: `model.json` for
+/// scoring, `guidance.json` with all that assessors read, `clauses.json`. A finding stops the
+/// build.
 public final class BuildModels {
     private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
 
@@ -37,7 +39,9 @@ public final class BuildModels {
         Findings findings = new Findings();
         for (ModelId id : new Catalog(from).models()) {
             Path home = Path.of(id.name(), id.version());
-            build(from.resolve(home), to.resolve(home), findings);
+            Findings own = new Findings();
+            build(from.resolve(home), to.resolve(home), own);
+            findings.addAll(own);
         }
         if (findings.hasErrors()) {
             List<String> lines =
@@ -62,6 +66,14 @@ public final class BuildModels {
         Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
         Files.writeString(
                 to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
+        Path clauses = from.resolve("clauses.yaml");
+        Value listed =
+                Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
+        if (listed != null) {
+            ClauseListFormat.check(listed, checked.model(), findings);
+            Files.writeString(
+                    to.resolve("clauses.json"), Json.of(listed).toString(), StandardCharsets.UTF_8);
+        }
         for (Path weights : files(from.resolve("weights"))) {
             Value value = Sources.read(weights, weights.toString(), findings);
             if (value != null) {

@@ -4,20 +4,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects findings while a file is read, so that all of them come out at once.
+/// Collects findings while a file is read, so that all of them come out at once. Of a file in
+/// which everything is wrong, the first thousand are enough.
 public final class Findings {
+    private static final int MOST = 1000;
+
     private final List<Finding> findings = new ArrayList<>();
 
     public void error(Location location, String rule, Object... arguments) {
-        findings.add(Finding.error(location, rule, arguments));
+        add(Finding.error(location, rule, arguments));
     }
 
     public void warning(Location location, String rule, Object... arguments) {
-        findings.add(Finding.warning(location, rule, arguments));
+        add(Finding.warning(location, rule, arguments));
     }
 
-    public void addAll(List<Finding> others) {
-        findings.addAll(others);
+    /// Takes over all that others have collected.
+    public void addAll(Findings others) {
+        others.findings.forEach(this::add);
+    }
+
+    private void add(Finding finding) {
+        if (findings.size() < MOST) {
+            findings.add(finding);
+        } else if (findings.size() == MOST) {
+            Location whole = Location.whole(finding.location().file());
+            findings.add(Finding.error(whole, "file.many", MOST));
+        }
     }
 
     public boolean hasErrors() {
