@@ -111,8 +111,7 @@ class BombTest {
 
     @Test
     void a_file_of_the_same_key_is_refused() {
-        Cost<Parsed<ScoringInput>> cost =
-                read("keys.yaml", HEAD + "a: b\n".repeat(500_000));
+        Cost<Parsed<ScoringInput>> cost = read("keys.yaml", HEAD + "a: b\n".repeat(500_000));
 
         assertThat(rules(cost)).containsExactly("file.many", "file.key.duplicate");
         assertOfTheOrderOfTheFile(cost);
