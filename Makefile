@@ -27,7 +27,7 @@ $(layout)/jieti.aot: $(sources)
 	@$(MAKE) --no-print-directory require
 	@echo "Building Jieti (the first build downloads its libraries; about a minute after that) …"
 	@rm -rf $(layout) && mkdir -p target
-	@$(MVN) package -DskipTests -Dspotless.check.skip 2>&1 | tee target/build.log | grep --line-buffered -E '^\[INFO\] (Building |BUILD)|ERROR' || true
+	@$(MVN) package -Playout -DskipTests -Dspotless.check.skip 2>&1 | tee target/build.log | grep --line-buffered -E '^\[INFO\] (Building |BUILD)|ERROR' || true
 	@if ! grep -q 'BUILD SUCCESS' target/build.log; then cat target/build.log; exit 1; fi
 	@chmod +x $(layout)/bin/jieti
 	@echo "Recording the class cache …"

@@ -531,17 +531,7 @@ class AssessmentTest {
     @Test
     void a_preset_is_refused_where_there_are_no_levels() {
         models.write("model.yaml", ModelTest.withoutLevels());
-        models.write(
-                "weights/equal.yaml",
-                """
-                weightSet: equal
-                model: small@1
-                name: {zh: 等权, en: Equal}
-                status: local
-                method: equal
-                provenance: {zh: 测试, en: Tests}
-                weights: {beta: 1, beta.two: 1}
-                """);
+        models.write("weights/equal.yaml", ModelTest.weightsWithoutLevels());
         Path file = models.write("a.yaml", HEAD);
 
         Parsed<ScoringInput> input = models.catalog().scoringInput(file, null, "staged");

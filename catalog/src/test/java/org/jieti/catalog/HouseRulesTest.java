@@ -29,7 +29,27 @@ class HouseRulesTest {
                             "org.jspecify.annotations",
                             "org.snakeyaml.engine..",
                             "tools.jackson..",
-                            "com.networknt.schema..");
+                            "com.networknt.schema..",
+                            "de.siegmar.fastcsv..",
+                            "org.dhatim.fastexcel..");
+
+    @ArchTest
+    static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE =
+            classes()
+                    .that()
+                    .resideOutsideOfPackage("org.jieti.catalog.batch")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideOutsideOfPackage("de.siegmar.fastcsv..");
+
+    @ArchTest
+    static final ArchRule WORKBOOKS_ARE_READ_IN_ONE_PLACE =
+            classes()
+                    .that()
+                    .resideOutsideOfPackage("org.jieti.catalog.workbook")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideOutsideOfPackage("org.dhatim.fastexcel..");
 
     @ArchTest
     static final ArchRule YAML_AND_JSON_ARE_READ_IN_ONE_PLACE =

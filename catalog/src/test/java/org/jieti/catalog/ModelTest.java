@@ -41,6 +41,12 @@ class ModelTest {
                 .replaceAll("            level: [IV]+\n", "");
     }
 
+    /// The weights of the small model without levels.
+    static String weightsWithoutLevels() {
+        return Models.text("weights/equal.yaml")
+                .replaceFirst("(?s)weights:\n.*", "weights: {beta: 1, beta.two: 1}\n");
+    }
+
     /// A file of the small model, edited.
     ///
     /// @param rules the rules broken, separated by blanks
@@ -409,6 +415,7 @@ class ModelTest {
     @Test
     void a_model_without_levels_is_sound() {
         Path file = models.write(MODEL, withoutLevels());
+        models.write("weights/equal.yaml", weightsWithoutLevels());
 
         assertThat(models.catalog().validate(file))
                 .isEqualTo(new Parsed.Ok<>(FileKind.MODEL, List.of()));

@@ -1,6 +1,7 @@
 package org.jieti.cli;
 
 import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jieti.cli.command.JietiCommand;
 import org.jieti.core.model.Language;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,13 @@ public final class Main {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         Session session =
-                new Session(home(), language(arguments, System.getenv()), out, err, ansi());
+                new Session(
+                        home(),
+                        models(arguments, System.getenv()),
+                        language(arguments, System.getenv()),
+                        out,
+                        err,
+                        ansi());
         int code = run(session, arguments);
         out.flush();
         err.flush();
@@ -33,6 +42,11 @@ public final class Main {
 
     /// Runs one command line and returns its exit code.
     public static int run(Session session, String... arguments) {
+        for (Path folder : session.models()) {
+            if (!Files.isDirectory(folder)) {
+                return session.badInput("models.folder", folder);
+            }
+        }
         CommandLine commandLine = JietiCommand.commandLine(session, arguments);
         commandLine.setExecutionExceptionHandler(
                 (exception, _, _) -> reportBug(session, exception));
@@ -64,7 +78,7 @@ public final class Main {
     /// The language asked for, or that of the environment; Chinese where the environment has
     /// none.
     static Language language(String[] arguments, Map<String, String> environment) {
-        String asked = asked(arguments);
+        String asked = asked(arguments, "--lang");
         if (asked == null) {
             asked =
                     firstSet(
@@ -75,12 +89,26 @@ public final class Main {
         return asked != null && asked.startsWith("en") ? Language.EN : Language.ZH;
     }
 
-    private static @Nullable String asked(String[] arguments) {
+    /// Further folders of models: the one asked for, or those of the environment, joined as the
+    /// system joins paths.
+    static List<Path> models(String[] arguments, Map<String, String> environment) {
+        String asked = asked(arguments, "--models");
+        if (asked != null) {
+            return List.of(Path.of(asked));
+        }
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(environment.getOrDefault("JIETI_MODELS", ""))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .toList();
+    }
+
+    private static @Nullable String asked(String[] arguments, String option) {
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith("--lang=")) {
-                return arguments[i].substring("--lang=".length());
+            if (arguments[i].startsWith(option + "=")) {
+                return arguments[i].substring(option.length() + 1);
             }
-            if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
+            if (arguments[i].equals(option) && i + 1 < arguments.length) {
                 return arguments[i + 1];
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -20,8 +21,24 @@ import picocli.CommandLine.Help.Ansi;
 /// What every command works with: the models at hand, the reader's language, and where to write.
 ///
 /// @param home the folder that holds `models` and `samples`
-public record Session(Path home, Language language, PrintWriter out, PrintWriter err, Ansi ansi) {
+/// @param models further folders of models, which a body keeps for itself
+public record Session(
+        Path home,
+        List<Path> models,
+        Language language,
+        PrintWriter out,
+        PrintWriter err,
+        Ansi ansi) {
     private static final String BUNDLE = "org.jieti.cli.messages";
+
+    public Session {
+        models = List.copyOf(models);
+    }
+
+    /// A session with the shipped models only.
+    public Session(Path home, Language language, PrintWriter out, PrintWriter err, Ansi ansi) {
+        this(home, List.of(), language, out, err, ansi);
+    }
 
     /// What a command does with a sound input.
     public interface Use<T> {
@@ -29,7 +46,9 @@ public record Session(Path home, Language language, PrintWriter out, PrintWriter
     }
 
     public Catalog catalog() {
-        return new Catalog(home.resolve("models"));
+        List<Path> folders = new ArrayList<>(List.of(home.resolve("models")));
+        folders.addAll(models);
+        return new Catalog(folders);
     }
 
     public static ResourceBundle bundle(Language language) {
@@ -84,11 +103,16 @@ public record Session(Path home, Language language, PrintWriter out, PrintWriter
             out.flush();
             return ExitCode.DONE;
         }
+        return deliver(text.getBytes(StandardCharsets.UTF_8), file, overwriting);
+    }
+
+    /// Writes bytes to a file, which it never overwrites unasked.
+    public int deliver(byte[] bytes, Path file, Overwriting overwriting) {
         if (Files.exists(file) && overwriting == Overwriting.REFUSED) {
             return refuse("refused.exists", file);
         }
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file, bytes);
             out.println(say("written", file));
             out.flush();
             return ExitCode.DONE;

@@ -14,7 +14,13 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule LAYERED =
             HouseRules.layered(
-                    "org.jieti.core", "model", "assessment", "scoring", "grading", "result");
+                    "org.jieti.core",
+                    "model",
+                    "assessment",
+                    "scoring",
+                    "grading",
+                    "result",
+                    "crosswalk");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");
 

@@ -118,7 +118,10 @@ public final class Samples {
                         answers.put(
                                 criterion.id(),
                                 new Answer.Rated(
-                                        ratings.get(Math.min(criterion.level() / 2, number % 4)),
+                                        ratings.get(
+                                                criterion.level() < 3
+                                                        ? number % 2
+                                                        : number % ratings.size()),
                                         ""));
             }
         }

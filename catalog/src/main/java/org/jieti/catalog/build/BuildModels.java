@@ -13,6 +13,7 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
@@ -23,8 +24,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Checks every model with its weight sets and clauses, and writes each as JSON: `model.json` for
-/// scoring, `guidance.json` with all that assessors read, `clauses.json`. A finding stops the
-/// build.
+/// scoring, `guidance.json` with all that assessors read, `clauses.json`. The crosswalk between
+/// them becomes `crosswalk.json`. A finding stops the build.
 public final class BuildModels {
     private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
 
@@ -37,12 +38,14 @@ public final class BuildModels {
         Path from = Path.of(arguments[0]);
         Path to = Path.of(arguments[1]);
         Findings findings = new Findings();
-        for (ModelId id : new Catalog(from).models()) {
+        Catalog catalog = new Catalog(from);
+        for (ModelId id : catalog.models()) {
             Path home = Path.of(id.name(), id.version());
             Findings own = new Findings();
-            build(from.resolve(home), to.resolve(home), own);
+            build(catalog, from.resolve(home), to.resolve(home), own);
             findings.addAll(own);
         }
+        crosswalk(from, to, findings);
         if (findings.hasErrors()) {
             List<String> lines =
                     findings.sorted().stream()
@@ -53,16 +56,15 @@ public final class BuildModels {
         }
     }
 
-    private static void build(Path from, Path to, Findings findings) throws IOException {
-        Path file = from.resolve("model.yaml");
-        Value resolved = ModelFormat.resolve(file, file.toString(), findings);
-        ModelFormat.Checked checked =
-                resolved == null ? null : ModelFormat.checked(resolved, findings);
+    private static void build(Catalog catalog, Path from, Path to, Findings findings)
+            throws IOException {
+        ResolvedModel resolved = catalog.resolved(from.resolve("model.yaml"), findings);
+        ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         if (resolved == null || checked == null) {
             return;
         }
         Files.createDirectories(to.resolve("weights"));
-        JsonNode full = Json.of(resolved);
+        JsonNode full = Json.of(resolved.value());
         Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
         Files.writeString(
                 to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
@@ -87,7 +89,25 @@ public final class BuildModels {
         }
     }
 
+    private static void crosswalk(Path from, Path to, Findings findings) throws IOException {
+        Path file = from.resolve("crosswalk.yaml");
+        if (!Files.exists(file)) {
+            return;
+        }
+        findings.addAll(new Catalog(from).crosswalk().findings());
+        Value value = Sources.read(file, file.toString(), new Findings());
+        if (value != null) {
+            Files.writeString(
+                    to.resolve("crosswalk.json"),
+                    Json.of(value).toString(),
+                    StandardCharsets.UTF_8);
+        }
+    }
+
     private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

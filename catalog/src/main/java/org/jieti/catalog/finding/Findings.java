@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Collects findings while a file is read, so that all of them come out at once. Of a file in
-/// which everything is wrong, the first thousand are enough.
+/// which everything is wrong, the first few thousand are enough.
 public final class Findings {
-    private static final int MOST = 1000;
+    private static final int MOST = 5000;
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -21,10 +21,15 @@ public final class Findings {
 
     /// Takes over all that others have collected.
     public void addAll(Findings others) {
-        others.findings.forEach(this::add);
+        addAll(others.findings);
     }
 
-    private void add(Finding finding) {
+    public void addAll(List<Finding> others) {
+        others.forEach(this::add);
+    }
+
+    /// Takes a finding, as long as there are not too many.
+    public void add(Finding finding) {
         if (findings.size() < MOST) {
             findings.add(finding);
         } else if (findings.size() == MOST) {

@@ -139,7 +139,8 @@ public final class AssessmentFormat {
     private void answer(String id, Value.Entry entry, Map<NodeId, Answer> answers) {
         places.put(id, entry.keyAt());
         if (!criteria.contains(id)) {
-            findings.error(entry.keyAt(), "assessment.answer.unknown", id, model.id(), nearest(id));
+            findings.error(
+                    entry.keyAt(), "assessment.answer.unknown", id, model.id(), nearest(model, id));
             return;
         }
         Answer answer = answer(id, entry.value());
@@ -247,7 +248,7 @@ public final class AssessmentFormat {
     }
 
     /// The ids below the deepest part of an unknown id that the model knows.
-    private String nearest(String id) {
+    public static String nearest(MaturityModel model, String id) {
         String known = id;
         while (!known.isEmpty()) {
             Node node = NodeId.isValid(known) ? model.find(new NodeId(known)) : null;

@@ -5,9 +5,11 @@ import org.jieti.catalog.source.Value;
 /// What a file is, by the keys at its top.
 public enum FileKind {
     MODEL,
+    VARIANT,
     WEIGHT_SET,
     CLAUSES,
     ASSESSMENT,
+    CROSSWALK,
     UNKNOWN;
 
     public static FileKind of(Value root) {
@@ -22,6 +24,12 @@ public enum FileKind {
         }
         if (mapping.value("clauses") != null) {
             return CLAUSES;
+        }
+        if (mapping.value("links") != null) {
+            return CROSSWALK;
+        }
+        if (mapping.value("extends") != null || mapping.value("changes") != null) {
+            return VARIANT;
         }
         return mapping.value("unit") != null
                         || mapping.value("answers") != null

@@ -243,8 +243,10 @@ public final class ModelFormat {
                                 efforts.put(
                                         Effort.valueOf(effort),
                                         Tree.integer(Tree.mapping(root, "efforts"), effort)));
+        String extended = Tree.optionalString(root, "extends");
         return new MaturityModel(
                 ModelId.parse(Tree.string(root, "model")),
+                extended == null ? null : ModelId.parse(extended),
                 Tree.text(root, "name"),
                 Tree.text(root, "summary"),
                 Tree.text(root, "disclaimer"),

@@ -16,7 +16,7 @@ public record ModelReference(ModelId id, Location at) {
             findings.error(root.at(), "file.key.missing", "model", Word.FILE);
             return null;
         }
-        ModelId id = written instanceof Value.Scalar scalar ? parsed(scalar.text()) : null;
+        ModelId id = parsed(written);
         if (id == null) {
             findings.error(written.at(), "file.model.form", Fields.written(written));
             return null;
@@ -24,9 +24,10 @@ public record ModelReference(ModelId id, Location at) {
         return new ModelReference(id, written.at());
     }
 
-    private static @Nullable ModelId parsed(String written) {
+    /// A model id as a file writes it; null if it is none.
+    static @Nullable ModelId parsed(Value written) {
         try {
-            return ModelId.parse(written);
+            return written instanceof Value.Scalar scalar ? ModelId.parse(scalar.text()) : null;
         } catch (IllegalArgumentException _) {
             return null;
         }

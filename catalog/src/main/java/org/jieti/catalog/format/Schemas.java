@@ -19,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 /// The published JSON Schemas, and validation that reports places in the original file.
 public final class Schemas {
     public static final String MODEL = "model.v1";
+    public static final String MODEL_VARIANT = "model-variant.v1";
     public static final String WEIGHT_SET = "weight-set.v1";
     public static final String CLAUSES = "clauses.v1";
     public static final String ASSESSMENT = "assessment.v1";
     public static final String RESULT = "result.v1";
+    public static final String CROSSWALK = "crosswalk.v1";
 
     private Schemas() {}
 

@@ -25,18 +25,23 @@ final class JsonSource {
 
     private final JsonParser parser;
     private final String file;
+    private final int firstLine;
     private final Findings findings;
     private int values;
 
-    private JsonSource(JsonParser parser, String file, Findings findings) {
+    private JsonSource(JsonParser parser, String file, int firstLine, Findings findings) {
         this.parser = parser;
         this.file = file;
+        this.firstLine = firstLine;
         this.findings = findings;
     }
 
-    static @Nullable Value read(String text, String file, Findings findings) {
+    /// The tree of values of a text.
+    ///
+    /// @param firstLine the number that the text's first line has in its file
+    static @Nullable Value read(String text, String file, int firstLine, Findings findings) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonSource source = new JsonSource(parser, file, findings);
+            JsonSource source = new JsonSource(parser, file, firstLine, findings);
             Value value = source.value(parser.nextToken(), 0);
             if (parser.nextToken() != null) {
                 findings.error(source.here(), "json.trailing");
@@ -48,7 +53,7 @@ final class JsonSource {
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             findings.error(
-                    at == null ? Location.whole(file) : location(file, at),
+                    at == null ? Location.whole(file) : location(file, firstLine, at),
                     "json.syntax",
                     e.getOriginalMessage());
             return null;
@@ -99,10 +104,10 @@ final class JsonSource {
     }
 
     private Location here() {
-        return location(file, parser.currentTokenLocation());
+        return location(file, firstLine, parser.currentTokenLocation());
     }
 
-    private static Location location(String file, TokenStreamLocation at) {
-        return new Location(file, at.getLineNr(), at.getColumnNr());
+    private static Location location(String file, int firstLine, TokenStreamLocation at) {
+        return new Location(file, firstLine + at.getLineNr() - 1, at.getColumnNr());
     }
 }

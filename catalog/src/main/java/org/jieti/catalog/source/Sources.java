@@ -30,7 +30,18 @@ public final class Sources {
             return null;
         }
         boolean json = name.endsWith(".json");
-        return json ? JsonSource.read(text, name, findings) : YamlSource.read(text, name, findings);
+        return json
+                ? JsonSource.read(text, name, 1, findings)
+                : YamlSource.read(text, name, findings);
+    }
+
+    /// The tree of values of one line of a file whose lines are JSON; null if there is none, with
+    /// the reason among the findings.
+    ///
+    /// @param name how the file is called in findings
+    /// @param number the line's number, from 1
+    public static @Nullable Value line(String line, String name, int number, Findings findings) {
+        return JsonSource.read(line, name, number, findings);
     }
 
     private static @Nullable String text(Path file, String name, Findings findings) {

@@ -147,33 +147,39 @@ final class YamlSource {
         tag.ifPresent(written -> findings.error(at, "yaml.tag", written));
     }
 
-    /// A scalar, typed if it is unquoted. Patterns are tried only where the first character makes
-    /// more than a text possible.
     private Value.Scalar scalar(ScalarEvent event, Location at) {
         String text = event.getValue();
-        if (!event.isPlain() || text.length() > Value.Scalar.LONGEST_NUMBER) {
+        if (!event.isPlain()) {
             return new Value.Scalar(at, text, Value.Type.TEXT);
         }
+        Value.Type type = plainType(text, at, findings);
+        return type == Value.Type.NUMBER
+                ? Value.Scalar.number(at, text)
+                : new Value.Scalar(at, text, type);
+    }
+
+    /// The type of an unquoted scalar. Patterns are tried only where length and first character
+    /// make more than a text possible.
+    static Value.Type plainType(String text, Location at, Findings findings) {
         if (text.isEmpty()) {
-            return new Value.Scalar(at, text, Value.Type.NULL);
+            return Value.Type.NULL;
         }
         char first = text.charAt(0);
         boolean numeric = (first >= '0' && first <= '9') || first == '-' || first == '+';
         boolean word = text.length() <= 5 && "yYnNoOtTfF~=<".indexOf(first) >= 0;
-        if (!numeric && !word) {
-            return new Value.Scalar(at, text, Value.Type.TEXT);
+        if (text.length() > Value.Scalar.LONGEST_NUMBER || (!numeric && !word)) {
+            return Value.Type.TEXT;
         }
         if (AMBIGUOUS.matcher(text).matches()) {
             findings.error(at, "yaml.ambiguous", text);
         }
-        if (NUMBER.matcher(text).matches()) {
-            return Value.Scalar.number(at, text);
-        }
         if (NULL.matcher(text).matches()) {
-            return new Value.Scalar(at, text, Value.Type.NULL);
+            return Value.Type.NULL;
         }
-        boolean truth = BOOLEAN.matcher(text).matches();
-        return new Value.Scalar(at, text, truth ? Value.Type.BOOLEAN : Value.Type.TEXT);
+        if (BOOLEAN.matcher(text).matches()) {
+            return Value.Type.BOOLEAN;
+        }
+        return NUMBER.matcher(text).matches() ? Value.Type.NUMBER : Value.Type.TEXT;
     }
 
     private Value sequence(Location at, int depth) {

@@ -16,6 +16,7 @@ final class Arguments {
                 .index(Integer.toString(index))
                 .paramLabel(label)
                 .type(type)
+                .required(true)
                 .arity("1")
                 .build();
     }
@@ -35,6 +36,7 @@ final class Arguments {
                 .paramLabel(label)
                 .type(List.class)
                 .auxiliaryTypes(Path.class)
+                .required(true)
                 .arity("1..*")
                 .build();
     }

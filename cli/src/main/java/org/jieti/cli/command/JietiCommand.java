@@ -1,5 +1,6 @@
 package org.jieti.cli.command;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ public final class JietiCommand {
         commands.put("validate", ValidateCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("score-batch", ScoreBatchCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("view", ViewCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;
@@ -71,11 +74,13 @@ public final class JietiCommand {
         above.addSubcommand(name, line);
     }
 
-    /// `--lang` is read before anything else; it is declared so that it is accepted everywhere.
+    /// `--lang` and `--models` are read before anything else; they are declared so that they are
+    /// accepted everywhere.
     private static void addCommonOptions(CommandSpec spec) {
         for (ArgSpec option :
                 List.of(
                         OptionSpec.builder("--lang").paramLabel("zh|en").type(String.class).build(),
+                        OptionSpec.builder("--models").paramLabel("DIR").type(Path.class).build(),
                         OptionSpec.builder("-h", "--help").usageHelp(true).build())) {
             spec.add(option);
         }

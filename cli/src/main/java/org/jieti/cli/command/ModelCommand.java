@@ -1,5 +1,6 @@
 package org.jieti.cli.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieti.cli.Session;
@@ -20,7 +21,12 @@ final class ModelCommand implements Command {
 
     @Override
     public Map<String, Command> commands() {
-        return Map.of("show", new ModelShowCommand(session));
+        Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("show", new ModelShowCommand(session));
+        commands.put("diff", new ModelDiffCommand(session));
+        commands.put("export", new ModelExportCommand(session));
+        commands.put("import", new ModelImportCommand(session));
+        return commands;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.ModelText;
 import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,10 +29,11 @@ final class ModelShowCommand implements Command {
 
     @Override
     public Integer call() {
-        return session.use(session.catalog().modelNamed(Arguments.text(model)), this::show);
+        return session.use(session.catalog().editionNamed(Arguments.text(model)), this::show);
     }
 
-    private int show(MaturityModel shown) {
+    private int show(ModelEdition edition) {
+        MaturityModel shown = edition.model();
         String asked = Arguments.optional(node, String.class);
         if (asked == null) {
             session.out()
@@ -44,10 +46,7 @@ final class ModelShowCommand implements Command {
         if (found == null) {
             return session.badInput("node.unknown", asked, shown.id());
         }
-        session.out()
-                .print(
-                        ModelText.render(
-                                session, shown, found, session.catalog().guidance(shown.id())));
+        session.out().print(ModelText.render(session, shown, found, edition.guidance()));
         return ExitCode.DONE;
     }
 }

@@ -29,7 +29,13 @@ final class TrainCommand implements Command {
     public Integer call() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         Session silent =
-                new Session(session.home(), session.language(), nowhere, nowhere, Ansi.OFF);
+                new Session(
+                        session.home(),
+                        session.models(),
+                        session.language(),
+                        nowhere,
+                        nowhere,
+                        Ansi.OFF);
         String sample = Arguments.path(file).toString();
         int worst = 0;
         for (String[] arguments :

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jieti.cli.Session;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Unit;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.CriterionKind;
 import org.jieti.core.model.Domain;
@@ -18,55 +21,108 @@ import org.jieti.core.model.Text;
 import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 
-/// An empty assessment as YAML: every criterion as a comment with its question and anchors, to be
-/// answered by taking the comment sign away.
+/// An assessment to go on with, as YAML: every criterion with its question and anchors. What is
+/// answered stands there; the rest is a comment, answered by taking the comment sign away.
 public final class AssessmentTemplate {
     private final Session session;
     private final MaturityModel model;
     private final Map<NodeId, Guidance> guidance;
+    private final Assessment begun;
     private final Words words;
     private final StringBuilder yaml = new StringBuilder();
 
     private AssessmentTemplate(
-            Session session, MaturityModel model, Map<NodeId, Guidance> guidance) {
+            Session session,
+            MaturityModel model,
+            Map<NodeId, Guidance> guidance,
+            Assessment begun) {
         this.session = session;
         this.model = model;
         this.guidance = guidance;
+        this.begun = begun;
         this.words = new Words(session.language(), model);
     }
 
+    /// An empty assessment.
     public static String render(
             Session session, MaturityModel model, Map<NodeId, Guidance> guidance, LocalDate today) {
-        AssessmentTemplate template = new AssessmentTemplate(session, model, guidance);
-        template.head(today);
-        template.yaml.append("\nanswers:\n");
-        model.domains().forEach(template::domain);
-        template.measures();
-        return template.yaml.toString();
+        Unit nobody = new Unit("", "", "", "");
+        return new AssessmentTemplate(
+                        session,
+                        model,
+                        guidance,
+                        new Assessment(model.id(), nobody, today, Map.of(), Map.of()))
+                .yaml();
+    }
+
+    /// An assessment that is partly answered. Its measures are left to be entered.
+    ///
+    /// @param remark what the reader should know of the answers
+    public static String continued(
+            Session session,
+            MaturityModel model,
+            Map<NodeId, Guidance> guidance,
+            String remark,
+            Assessment begun) {
+        AssessmentTemplate template = new AssessmentTemplate(session, model, guidance, begun);
+        template.comment("", remark);
+        return template.yaml();
+    }
+
+    private String yaml() {
+        head();
+        yaml.append("\nanswers:\n");
+        model.domains().forEach(this::domain);
+        measures();
+        return yaml.toString();
     }
 
     private void comment(String indent, String text) {
         yaml.append(indent).append("# ").append(text).append('\n');
     }
 
-    private void head(LocalDate today) {
+    private void head() {
         comment("", words.text(model.name()) + " " + model.id());
         comment("", words.text(model.disclaimer()));
         comment("", session.say("template.how", ratings()));
         comment("", session.say("template.na"));
-        yaml.append("model: ")
-                .append(model.id())
-                .append("\nunit:\n  id: \"\"          # ")
-                .append(session.say("template.unit.id"))
-                .append("\n  name: \"\"        # ")
-                .append(session.say("template.unit.name"))
-                .append("\n  region: \"\"      # ")
-                .append(session.say("template.unit.region"))
-                .append("\n  peerGroup: \"\"   # ")
-                .append(session.say("template.unit.peerGroup"))
-                .append("\nasOf: ")
-                .append(today)
+        yaml.append("model: ").append(model.id()).append("\nunit:\n");
+        Unit unit = begun.unit();
+        unit("id: " + quoted(unit.id()), "id");
+        unit("name: " + quoted(unit.name()), "name");
+        unit("region: " + quoted(unit.region()), "region");
+        unit("peerGroup: " + quoted(unit.peerGroup()), "peerGroup");
+        yaml.append("asOf: ").append(begun.asOf()).append('\n');
+    }
+
+    private void unit(String field, String key) {
+        String padding = " ".repeat(Math.max(0, 13 - field.length()));
+        yaml.append("  ")
+                .append(field)
+                .append(padding)
+                .append("   # ")
+                .append(session.say("template.unit." + key))
                 .append('\n');
+    }
+
+    /// A text in double quotes, as YAML and JSON write it.
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> quoted.append('\\').append(c);
+                case '\n' -> quoted.append("\\n");
+                default -> {
+                    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                        quoted.append("\\u%04x".formatted((int) c));
+                    } else {
+                        quoted.append(c);
+                    }
+                }
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private String ratings() {
@@ -121,8 +177,23 @@ public final class AssessmentTemplate {
         if (criterion.kind() == CriterionKind.METRIC && criterion.reading() != null) {
             comment("  ", "  " + session.say("template.metric", criterion.reading().measure()));
         } else {
-            comment("  ", criterion.id() + ": {rating: , note: \"\"}");
+            answer(criterion.id(), begun.answer(criterion.id()));
         }
+    }
+
+    private void answer(NodeId criterion, Answer answer) {
+        switch (answer) {
+            case Answer.Rated(Rating rating, String note) ->
+                    answer(criterion, "rating: " + rating.id() + ", note: " + quoted(note));
+            case Answer.NotApplicable(String reason) -> answer(criterion, "na: " + quoted(reason));
+            case Answer.InsufficientEvidence(String reason) ->
+                    answer(criterion, "insufficient: " + quoted(reason));
+            case Answer.Unanswered _ -> comment("  ", criterion + ": {rating: , note: \"\"}");
+        }
+    }
+
+    private void answer(NodeId criterion, String written) {
+        yaml.append("  ").append(criterion).append(": {").append(written).append("}\n");
     }
 
     private void measures() {

@@ -90,9 +90,9 @@ public final class GapText {
                             .collect(Collectors.joining(", "));
             String opens =
                     item.opens().stream()
-                            .map(gate -> session.say("gap.opens", words.gate(gate.kind())))
+                            .map(gate -> words.gate(gate.kind()))
                             .distinct()
-                            .collect(Collectors.joining(" "));
+                            .collect(Collectors.joining(words.say("list.names")));
             table.row(
                     words.code(item.criterion().level()),
                     words.name(item.criterion().criterion()),
@@ -101,7 +101,10 @@ public final class GapText {
                     Numbers.change(item.scoreGain()),
                     "+" + Numbers.points(item.totalGain()),
                     shares,
-                    "@|faint " + item.criterion().id() + "|@ " + opens);
+                    "@|faint "
+                            + item.criterion().id()
+                            + "|@"
+                            + (opens.isEmpty() ? "" : "  " + session.say("gap.opens", opens)));
         }
         return table;
     }

@@ -53,6 +53,10 @@ public final class ModelText {
 
     private void model(List<String> weightSets) {
         line("@|bold " + words.text(model.name()) + "|@  " + model.id());
+        String variant = words.variant();
+        if (variant != null) {
+            line("  @|bold " + variant + "|@");
+        }
         line("  " + words.text(model.summary()));
         line("  @|faint " + words.text(model.disclaimer()) + "|@");
         line("");

@@ -57,6 +57,10 @@ public final class ResultText {
         line("@|bold " + clean(unit.name()) + "|@");
         List<String> facts = new ArrayList<>();
         facts.add(words.text(result.model().name()) + " " + result.model().id());
+        String variant = words.variant();
+        if (variant != null) {
+            facts.add(variant);
+        }
         facts.add(
                 session.say(
                         "result.weights",

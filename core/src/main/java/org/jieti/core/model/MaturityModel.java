@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// 成熟度模型: levels, rating scale, indicator tree and grading rules, under one id.
 ///
+/// @param extended the model that this one is a local variant of; null for most
 /// @param levels from 1 upwards; empty in a model without levels
 /// @param grading null exactly when there are no levels
 /// @param notApplicableCap the largest share of a domain's points that may be declared not
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effortCost the cost of one step up per effort class, in units of the model's choice
 public record MaturityModel(
         ModelId id,
+        @Nullable ModelId extended,
         Text name,
         Text summary,
         Text disclaimer,
@@ -25,6 +27,35 @@ public record MaturityModel(
         @Nullable Grading grading,
         double notApplicableCap,
         Map<Effort, Integer> effortCost) {
+
+    /// A model that is no variant of another.
+    public MaturityModel(
+            ModelId id,
+            Text name,
+            Text summary,
+            Text disclaimer,
+            List<Level> levels,
+            RatingScale ratings,
+            List<Measure> measures,
+            List<Domain> domains,
+            @Nullable Grading grading,
+            double notApplicableCap,
+            Map<Effort, Integer> effortCost) {
+        this(
+                id,
+                null,
+                name,
+                summary,
+                disclaimer,
+                levels,
+                ratings,
+                measures,
+                domains,
+                grading,
+                notApplicableCap,
+                effortCost);
+    }
+
     public MaturityModel {
         levels = List.copyOf(levels);
         measures = List.copyOf(measures);

@@ -13,6 +13,7 @@ import org.jieti.core.assessment.Assessment;
 import org.jieti.core.fixture.Answers;
 import org.jieti.core.fixture.RandomCase;
 import org.jieti.core.fixture.TestModel;
+import org.jieti.core.model.Criterion;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
 import org.jieti.testkit.Seeds;
@@ -57,36 +58,32 @@ class ScoreKernelTest {
 
     private static void agree(TestModel test, List<ScoreTree> trees, int units) {
         ScoreKernel kernel = ScoreKernel.of(test.model(), test.weights());
-        double[][] fulfilments = new double[kernel.criteria().size()][units];
-        double[][] scores = new double[kernel.rowCount()][units];
+        double[][] values = new double[kernel.rowCount()][units];
+        double[][] alone = new double[units][kernel.rowCount()];
         for (int unit = 0; unit < units; unit++) {
-            List<CriterionScore> criteria = trees.get(unit % trees.size()).criteria();
-            for (int criterion = 0; criterion < fulfilments.length; criterion++) {
-                fulfilments[criterion][unit] = criteria.get(criterion).currentFulfilment();
+            for (CriterionScore criterion : trees.get(unit % trees.size()).criteria()) {
+                int row = kernel.row(criterion.id());
+                values[row][unit] = criterion.currentFulfilment();
+                alone[unit][row] = criterion.currentFulfilment();
             }
+            kernel.score(alone[unit]);
         }
-        kernel.score(fulfilments, scores);
+        kernel.score(values);
 
         for (int unit = 0; unit < units; unit++) {
-            Map<NodeId, Double> expected = new HashMap<>();
             ScoreTree tree = trees.get(unit % trees.size());
+            Map<NodeId, Double> expected = new HashMap<>();
             tree.domains().forEach(domain -> collect(domain, expected));
-            double[] alone = new double[kernel.rowCount()];
-            double[] column = new double[fulfilments.length];
-            for (int criterion = 0; criterion < column.length; criterion++) {
-                column[criterion] = fulfilments[criterion][unit];
+            for (Map.Entry<NodeId, Double> node : expected.entrySet()) {
+                int row = kernel.row(node.getKey());
+                assertThat(values[row][unit])
+                        .as("%s of unit %d", node.getKey(), unit)
+                        .isEqualTo(node.getValue())
+                        .isEqualTo(alone[unit][row]);
             }
-            kernel.score(column, alone);
-            for (int row = 0; row < kernel.nodes().size(); row++) {
-                assertThat(scores[row][unit])
-                        .as("%s of unit %d", kernel.nodes().get(row), unit)
-                        .isEqualTo(expected.get(kernel.nodes().get(row)))
-                        .isEqualTo(alone[row]);
-            }
-            Score total = Objects.requireNonNull(tree.total());
-            assertThat(scores[kernel.rowCount() - 1][unit])
-                    .isEqualTo(total.lowest())
-                    .isEqualTo(alone[kernel.rowCount() - 1]);
+            assertThat(values[0][unit])
+                    .isEqualTo(Objects.requireNonNull(tree.total()).lowest())
+                    .isEqualTo(alone[unit][0]);
         }
     }
 
@@ -106,9 +103,9 @@ class ScoreKernelTest {
     private static Assessment rated(TestModel test, RandomGenerator random) {
         List<Rating> ratings = test.model().ratings().ratings();
         Assessment assessment = test.answers().assessment();
-        for (NodeId criterion : ScoreKernel.of(test.model(), test.weights()).criteria()) {
+        for (Criterion criterion : test.model().criteria()) {
             Rating rating = ratings.get(random.nextInt(ratings.size()));
-            assessment = assessment.with(criterion, new Answer.Rated(rating, ""));
+            assessment = assessment.with(criterion.id(), new Answer.Rated(rating, ""));
         }
         return assessment;
     }

@@ -15,10 +15,12 @@ import org.jieti.core.grading.LevelVerdict;
 import org.jieti.core.grading.NextLevel;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.Domain;
+import org.jieti.core.model.Grading;
 import org.jieti.core.model.Indicator;
 import org.jieti.core.model.Level;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureBand;
+import org.jieti.core.model.Overall;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.Text;
 import org.jieti.core.model.WeightSet;
@@ -92,7 +94,7 @@ public final class ResultJson {
         assessment(result.assessment());
         json.writeName("overall");
         json.writeStartObject();
-        outcome(result.tree().total(), result.tree().coverage(), result.overall());
+        outcome(total(), result.tree().coverage(), result.overall());
         json.writeEndObject();
         json.writeArrayPropertyStart("domains");
         result.domains().forEach(this::domain);
@@ -101,6 +103,12 @@ public final class ResultJson {
         result.tree().domains().forEach(this::branch);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /// Null where the result is the profile of its domains.
+    private @Nullable Score total() {
+        Grading grading = result.model().grading();
+        return grading != null && grading.overall() == Overall.NONE ? null : result.tree().total();
     }
 
     private void model(MaturityModel model) {

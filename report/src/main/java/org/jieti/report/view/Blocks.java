@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What blocks the next level, of the whole and of each domain, as a list one can act on.
 ///
-/// @param title names the next level
+/// @param title names the next level, where the whole has one
 /// @param obstacles one line each: levels not reached, gates, limits
 /// @param first the criteria to begin with; the rest follows in `more`
 /// @param caption says how the list is ordered and how long it is
@@ -63,25 +63,34 @@ public record Blocks(
     /// Null where there is no level to reach: a model without levels, and nothing answered.
     static @Nullable Blocks of(Subject subject) {
         Grade overall = subject.result().overall();
-        if (overall == null || overall.attained() == null) {
+        boolean isProfile = subject.hasLevels() && !subject.hasTotal();
+        List<OfDomain> domains = domains(subject);
+        if (isProfile ? domains.isEmpty() : overall == null || overall.attained() == null) {
             return null;
         }
         Words words = subject.words();
-        NextLevel next = overall.next();
+        NextLevel next = overall == null ? null : overall.next();
         List<ActionRow> actions = next == null ? List.of() : ActionRow.of(subject, next.failing());
         int shown = Math.min(FIRST, actions.size());
         return new Blocks(
-                next == null
-                        ? words.say("blocks.top")
-                        : words.say("blocks.title", words.level(next.level())),
+                title(words, isProfile, next),
                 next == null ? List.of() : words.obstacles(next),
                 actions.subList(0, shown),
                 actions.subList(shown, actions.size()),
                 words.say("blocks.caption", shown, actions.size()),
                 words.say("blocks.more", actions.size() - shown),
-                domains(subject),
+                domains,
                 words.say("col.met", words.text(subject.result().model().ratings().best().name())),
                 efforts(words));
+    }
+
+    private static String title(Words words, boolean isProfile, @Nullable NextLevel next) {
+        if (isProfile) {
+            return words.say("blocks.profile");
+        }
+        return next == null
+                ? words.say("blocks.top")
+                : words.say("blocks.title", words.level(next.level()));
     }
 
     private static List<OfDomain> domains(Subject subject) {
@@ -111,7 +120,7 @@ public record Blocks(
         return next.failing().stream()
                 .limit(NAMED)
                 .map(failing -> words.name(failing.criterion().criterion()))
-                .collect(Collectors.joining(words.say("list.comma")));
+                .collect(Collectors.joining(words.say("list.names")));
     }
 
     private static String efforts(Words words) {
@@ -119,6 +128,6 @@ public record Blocks(
         for (Effort effort : Effort.values()) {
             classes.add(words.effort(effort));
         }
-        return words.say("blocks.efforts", String.join(words.say("list.comma"), classes));
+        return words.say("blocks.efforts", String.join(words.say("list.names"), classes));
     }
 }

@@ -25,7 +25,6 @@ import org.jieti.report.words.Words;
 /// @param elsewhere where a figure of the source puts it at another level; empty for most
 /// @param measure the definition of the measure that it reads; empty unless it is a metric
 /// @param limit the limit of that measure, and what was reported
-/// @param isMissing whether a rating may still come
 /// @param isExcluded whether it takes no part in the score
 public record CriterionRow(
         String id,
@@ -52,7 +51,6 @@ public record CriterionRow(
         String question,
         List<Anchor> anchors,
         String evidence,
-        boolean isMissing,
         boolean isExcluded) {
 
     /// What makes one rating.
@@ -95,7 +93,6 @@ public record CriterionRow(
                 beside == null ? "" : words.text(beside.question()),
                 beside == null ? List.of() : anchors(subject, score, beside),
                 beside == null ? "" : words.text(beside.evidence()),
-                score.state().isMissing(),
                 excluded);
     }
 

@@ -11,7 +11,7 @@ import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the domain table; the last is the whole.
+/// One line of the domain table; the last is the whole, where there is one.
 ///
 /// @param possible the higher level still possible, as in `→ IV`; empty where there is none
 /// @param bar the position as a bar; null where there is no position
@@ -43,15 +43,17 @@ public record DomainRow(
                                     ? ""
                                     : subject.words().exclusion(domain.score().exclusion())));
         }
-        rows.add(
-                row(
-                        subject,
-                        "",
-                        subject.words().say("overall.name"),
-                        subject.result().tree().total(),
-                        subject.result().tree().coverage(),
-                        subject.result().overall(),
-                        ""));
+        if (subject.hasTotal()) {
+            rows.add(
+                    row(
+                            subject,
+                            "",
+                            subject.words().say("overall.name"),
+                            subject.result().tree().total(),
+                            subject.result().tree().coverage(),
+                            subject.result().overall(),
+                            ""));
+        }
         return rows;
     }
 

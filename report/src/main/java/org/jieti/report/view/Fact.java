@@ -60,8 +60,12 @@ public record Fact(String label, String value) {
     }
 
     private static String limits(Subject subject) {
-        return subject.result().model().grading() == null
-                ? ""
+        if (subject.result().model().grading() == null) {
+            return "";
+        }
+        return !subject.hasTotal()
+                ? subject.words()
+                        .say("basis.limits.profile", Numbers.fulfilment(subject.satisfied()))
                 : subject.words()
                         .say(
                                 "basis.limits.value",
@@ -78,7 +82,7 @@ public record Fact(String label, String value) {
                                         "basis.rating",
                                         words.text(rating.name()),
                                         Numbers.fulfilment(rating.fulfilment())))
-                .collect(Collectors.joining(words.say("list.comma")));
+                .collect(Collectors.joining(words.say("list.names")));
     }
 
     private static String answers(Subject subject) {

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jieti.core.result.DomainResult;
 import org.jieti.core.scoring.BranchScore;
+import org.jieti.core.scoring.CriterionScore;
 import org.jieti.core.scoring.ScoreNode;
 import org.jieti.report.words.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /// The formula with the numbers of this unit: the total from the domains, and each domain from its
 /// indicators.
-public record Formula(Line total, List<Line> domains) {
+///
+/// @param tiers how many tiers of weighted indicators every domain has; 0 where they differ
+/// @param total null where the result is the profile of its domains
+public record Formula(int tiers, @Nullable Line total, List<Line> domains) {
 
     /// One weighted sum.
     public record Line(String name, List<Term> terms, String sum) {
@@ -39,11 +44,31 @@ public record Formula(Line total, List<Line> domains) {
             }
         }
         return new Formula(
-                new Line(
-                        subject.words().say("overall.name"),
-                        terms(subject, all),
-                        Heading.score(subject.result().tree().total())),
+                Math.max(0, nesting(all) - 2),
+                subject.hasTotal()
+                        ? new Line(
+                                subject.words().say("overall.name"),
+                                terms(subject, all),
+                                Heading.score(subject.result().tree().total()))
+                        : null,
                 domains);
+    }
+
+    /// How many tiers lie beneath, the criteria and these nodes included; −1 where they differ.
+    private static int nesting(List<ScoreNode> nodes) {
+        int tiers = -1;
+        for (ScoreNode node : nodes) {
+            int each =
+                    switch (node) {
+                        case CriterionScore _ -> 0;
+                        case BranchScore branch -> nesting(branch.children());
+                    };
+            if (each < 0 || (tiers >= 0 && each + 1 != tiers)) {
+                return -1;
+            }
+            tiers = each + 1;
+        }
+        return tiers;
     }
 
     private static List<Term> terms(Subject subject, List<ScoreNode> nodes) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The first thing seen: whose result, which level, and why.
 ///
-/// @param graded false in a model without levels
+/// @param graded whether the whole has a level and a score
+/// @param profile the level of each domain, where the result is their profile; empty otherwise
 /// @param levelName the level in words, or that there is none yet
 /// @param meaning what the level means in the model; empty without one
 /// @param possible what completing the answers can lead to; empty when nothing is open
@@ -25,6 +26,7 @@ public record Heading(
         String asOf,
         List<String> place,
         boolean graded,
+        List<DomainLevel> profile,
         LevelMark level,
         String levelName,
         String meaning,
@@ -40,8 +42,12 @@ public record Heading(
         String position,
         String positionRange,
         String disclaimer) {
+    /// One domain of a profile.
+    public record DomainLevel(String name, LevelMark level) {}
+
     public Heading {
         place = List.copyOf(place);
+        profile = List.copyOf(profile);
         steps = List.copyOf(steps);
     }
 
@@ -58,7 +64,8 @@ public record Heading(
                 words.say("heading.kind", words.text(model.name()), model.id().version()),
                 result.assessment().asOf().toString(),
                 place(result),
-                subject.hasLevels(),
+                subject.hasLevels() && subject.hasTotal(),
+                profile(subject),
                 level,
                 levelName(subject, level),
                 overall == null || overall.attained() == null
@@ -85,9 +92,24 @@ public record Heading(
         if (!subject.hasLevels()) {
             return words.say("heading.ungraded");
         }
+        if (!subject.hasTotal()) {
+            return words.say("heading.profile");
+        }
         return level.isAwarded()
                 ? words.say("heading.level", level.name())
                 : words.say("heading.no-level");
+    }
+
+    private static List<DomainLevel> profile(Subject subject) {
+        return subject.hasTotal()
+                ? List.of()
+                : subject.result().domains().stream()
+                        .map(
+                                domain ->
+                                        new DomainLevel(
+                                                subject.words().name(domain.domain()),
+                                                subject.mark(domain.grade())))
+                        .toList();
     }
 
     private static List<String> place(Result result) {

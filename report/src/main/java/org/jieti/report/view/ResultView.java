@@ -20,6 +20,8 @@ public record ResultView(
         Heading heading,
         @Nullable ChartView radar,
         List<DomainRow> domains,
+        boolean hasLevels,
+        boolean hasTotal,
         String domainsTitle,
         String domainsCaption,
         String positionHead,
@@ -51,6 +53,8 @@ public record ResultView(
                 heading,
                 ChartView.of(subject),
                 DomainRow.of(subject),
+                subject.hasLevels(),
+                subject.hasTotal(),
                 words.say(subject.hasLevels() ? "domains.title" : "domains.title.score"),
                 subject.hasLevels()
                         ? words.say("domains.caption", subject.levels())

@@ -12,6 +12,7 @@ import org.jieti.core.model.Language;
 import org.jieti.core.model.Measure;
 import org.jieti.core.model.MeasureBand;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Overall;
 import org.jieti.core.result.Result;
 import org.jieti.core.scoring.AnswerState;
 import org.jieti.core.scoring.CriterionScore;
@@ -34,6 +35,12 @@ record Subject(Result result, Map<NodeId, Guidance> guidance, Words words) {
 
     boolean hasLevels() {
         return result.model().grading() != null;
+    }
+
+    /// False where the result is the profile of its domains: no total, no overall level.
+    boolean hasTotal() {
+        return result.model().grading() == null
+                || result.model().grading().overall() == Overall.GRADED;
     }
 
     double satisfied() {

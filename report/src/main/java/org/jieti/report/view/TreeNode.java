@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public record TreeNode(
         String id,
         int depth,
-        boolean isLadder,
         String name,
         String alsoCalled,
         String asks,
@@ -72,7 +71,6 @@ public record TreeNode(
         return new TreeNode(
                 branch.id().value(),
                 depth,
-                !criteria.isEmpty(),
                 words.name(node),
                 node instanceof Domain domain && domain.alsoCalled() != null
                         ? words.say("tree.also-called", words.text(domain.alsoCalled()))

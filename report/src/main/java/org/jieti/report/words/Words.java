@@ -103,6 +103,11 @@ public final class Words {
         return number == 0 ? "–" : model.level(number).code();
     }
 
+    /// That the model is a local variant, and of which; null where it is none.
+    public @Nullable String variant() {
+        return model.extended() == null ? null : say("model.variant", model.extended());
+    }
+
     public String state(AnswerState state) {
         return say("state." + lower(state));
     }
@@ -153,7 +158,7 @@ public final class Words {
     /// One sentence for a gate: which criterion, its verdict, and what it caps.
     public String gate(GateVerdict gate) {
         return say(
-                "gate.sentence",
+                gate.isClosed() ? "gate.sentence" : "gate.passed",
                 gate(gate.kind()),
                 name(gate.criterion().criterion()),
                 verdict(gate.verdict()),

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultHtmlTest {
     private static final ResultHtml HTML = new ResultHtml();
@@ -73,9 +74,10 @@ class ResultHtmlTest {
                 .allSatisfy(href -> assertThat(ids).contains(href.substring(1)));
     }
 
-    @Test
-    void the_english_page_holds_no_chinese() {
-        Result result = Samples.published("dgimm@2021.1");
+    @ParameterizedTest
+    @ValueSource(strings = {"dgimm@2021.1", "gartner@2021.1", "nag@2021.1", "odmm@2021.1"})
+    void the_english_page_of_a_published_model_holds_no_chinese(String model) {
+        Result result = Samples.published(model);
         Page page = Page.of(HTML.render(result, Samples.publishedGuidance(result), Language.EN));
         assertThat(page.markup())
                 .doesNotContainPattern(
@@ -261,6 +263,16 @@ class ResultHtmlTest {
         assertThat(page.text(row)).contains("Nothing in it is applicable");
         assertThat(page.texts("//figure")).isEmpty();
         assertThat(page.texts("//*[@id='matrix']//tr[@data-node='value']")).isEmpty();
+    }
+
+    @Test
+    void a_profile_has_no_overall_level_and_no_total() {
+        Result result = Samples.published("gartner@2021.1");
+        Page page = Page.of(HTML.render(result, Samples.publishedGuidance(result), Language.EN));
+        assertThat(page.texts("//*[@id='overview']//*[@data-value='score']")).isEmpty();
+        assertThat(page.texts("//*[@class='of-domains']/li")).hasSize(result.domains().size());
+        assertThat(page.texts("//tr[contains(@class,'whole')]")).isEmpty();
+        assertThat(page.texts("//*[@id='lists']//details")).isNotEmpty();
     }
 
     @Test

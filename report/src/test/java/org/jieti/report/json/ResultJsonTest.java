@@ -40,7 +40,8 @@ class ResultJsonTest {
                 Samples.mini("band"),
                 Samples.unanswered(),
                 Samples.excluded(),
-                Samples.flat());
+                Samples.flat(),
+                Samples.published("gartner@2021.1"));
     }
 
     @ParameterizedTest

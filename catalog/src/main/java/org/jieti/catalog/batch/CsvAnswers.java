@@ -1,0 +1,455 @@
+package org.jieti.catalog.batch;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.Measure;
+import org.jieti.core.model.Rating;
+import org.jieti.core.model.Violation;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.scoring.AssessmentRules;
+import org.jspecify.annotations.Nullable;
+
+/// A table of answers: one row for each answer of each unit.
+///
+/// An item is a criterion, answered by a rating of the model, `na` or `insufficient`; or a
+/// measure, answered by a value and its unit. The reason belongs to `na` and `insufficient`, and
+/// is a note beside a rating. What a unit is called and where it belongs may stand on any of its
+/// rows, and must not differ. A criterion without a row is unanswered. Rows without any content
+/// are passed over.
+final class CsvAnswers {
+    /// Keeps a finding's place until all places are looked up together.
+    private record Complaint(CsvLayout.Cell cell, String rule, List<Object> arguments) {}
+
+    private static final String NOT_APPLICABLE = "na";
+    private static final String INSUFFICIENT = "insufficient";
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+
+    private final StrictText text;
+    private final MaturityModel model;
+    private final WeightSet weights;
+    private final LocalDate asOf;
+    private final Findings findings;
+
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final List<CsvUnit> units = new ArrayList<>();
+    private final Map<String, CsvUnit> unitsById = new HashMap<>();
+
+    private final List<Criterion> criteria;
+    private final List<Measure> measures;
+    private final Map<String, Integer> items = new HashMap<>();
+    private final Map<String, Answer> ratings = new HashMap<>();
+
+    private CsvColumns columns = CsvColumns.NONE;
+
+    private CsvAnswers(
+            StrictText text,
+            MaturityModel model,
+            WeightSet weights,
+            LocalDate asOf,
+            Findings findings) {
+        this.text = text;
+        this.model = model;
+        this.weights = weights;
+        this.asOf = asOf;
+        this.findings = findings;
+        criteria = model.criteria();
+        measures = model.measures();
+        for (int i = 0; i < measures.size(); i++) {
+            items.put(measures.get(i).id().value(), criteria.size() + i);
+        }
+        for (int i = 0; i < criteria.size(); i++) {
+            items.put(criteria.get(i).id().value(), i);
+        }
+        for (Rating rating : model.ratings().ratings()) {
+            ratings.put(rating.id(), new Answer.Rated(rating, ""));
+        }
+    }
+
+    /// The assessments of a table, in the order in which units first appear. What is wrong with
+    /// it is among the findings.
+    static List<Assessment> read(
+            StrictText text,
+            MaturityModel model,
+            WeightSet weights,
+            LocalDate asOf,
+            Progress progress,
+            Findings findings) {
+        CsvAnswers answers = new CsvAnswers(text, model, weights, asOf, findings);
+        answers.rows(progress);
+        List<Assessment> assessments = answers.assessments();
+        answers.report();
+        return assessments;
+    }
+
+    private void rows(Progress progress) {
+        CsvLayout layout = new CsvLayout(text.name(), Set.of());
+        try (Reader reader = followed(text.open(progress), layout);
+                CsvReader<CsvRecord> records =
+                        CsvReader.builder()
+                                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                                .allowUnclosedQuote(true)
+                                .ofCsvRecord(reader)) {
+            for (CsvRecord row : records) {
+                row(row);
+            }
+        } catch (CsvParseException e) {
+            brokenQuotes(layout, e);
+            return;
+        } catch (CharacterCodingException _) {
+            text.reportEncoding(findings);
+            return;
+        } catch (UncheckedIOException e) {
+            unreadable(e);
+            return;
+        } catch (IOException _) {
+            findings.error(Location.whole(text.name()), "file.unreadable", text.name());
+            return;
+        }
+        Location open = layout.openQuote();
+        if (open != null) {
+            findings.error(open, "batch.csv.open");
+        } else if (columns == CsvColumns.NONE) {
+            findings.error(Location.whole(text.name()), "batch.csv.empty", CsvColumns.HEADER);
+        } else if (columns.isSound() && units.isEmpty()) {
+            findings.error(Location.whole(text.name()), "batch.csv.no-rows");
+        }
+    }
+
+    private void unreadable(UncheckedIOException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            text.reportEncoding(findings);
+        } else {
+            findings.error(Location.whole(text.name()), "file.unreadable", text.name());
+        }
+    }
+
+    /// FastCSV stops at the first broken quote; the rows after it are not read.
+    private void brokenQuotes(CsvLayout layout, CsvParseException e) {
+        Location stray = layout.strayAfterQuote();
+        if (stray != null) {
+            findings.error(stray, "batch.csv.quote");
+        } else {
+            findings.error(
+                    Location.whole(text.name()), "batch.csv.broken", String.valueOf(e.getCause()));
+        }
+    }
+
+    private static Reader followed(Reader reader, CsvLayout layout) {
+        return new FilterReader(reader) {
+            @Override
+            public int read(char[] characters, int from, int length) throws IOException {
+                int read = super.read(characters, from, length);
+                if (read > 0) {
+                    layout.pass(characters, from, from + read);
+                }
+                return read;
+            }
+        };
+    }
+
+    private void complain(long row, int cell, String rule, Object... arguments) {
+        complaints.add(new Complaint(new CsvLayout.Cell(row, cell), rule, List.of(arguments)));
+    }
+
+    private void row(CsvRecord row) {
+        long line = row.getStartingLineNumber();
+        if (row.getFields().stream().allMatch(String::isBlank)) {
+            return;
+        }
+        if (columns == CsvColumns.NONE) {
+            columns =
+                    CsvColumns.of(
+                            row.getFields(),
+                            (cell, rule, arguments) -> complain(line, cell, rule, arguments));
+            return;
+        }
+        if (!columns.isSound()) {
+            return;
+        }
+        if (row.getFieldCount() != columns.count()) {
+            complain(line, 0, "batch.row.cells", row.getFieldCount(), columns.count());
+            return;
+        }
+        Row cells = new Row(line, row);
+        CsvUnit unit = unit(cells);
+        Integer item = item(cells);
+        if (unit == null || item == null) {
+            return;
+        }
+        long earlier = unit.line(item);
+        if (earlier > 0) {
+            complain(
+                    line,
+                    columns.at(CsvColumns.ITEM),
+                    "batch.row.duplicate",
+                    unit.id(),
+                    cells.of(CsvColumns.ITEM),
+                    earlier);
+            return;
+        }
+        unit.answeredOn(item, line);
+        if (item < criteria.size()) {
+            criterion(cells, unit, item);
+        } else {
+            measure(cells, unit, item);
+        }
+    }
+
+    /// One row that has as many cells as the header.
+    private final class Row {
+        private final long line;
+        private final CsvRecord cells;
+
+        Row(long line, CsvRecord cells) {
+            this.line = line;
+            this.cells = cells;
+        }
+
+        /// The text of a cell, without blanks around it; empty where the column is missing.
+        String of(String column) {
+            int at = columns.at(column);
+            return at < 0 ? "" : cells.getField(at).strip();
+        }
+
+        boolean has(String column) {
+            return !of(column).isEmpty();
+        }
+
+        void complain(String column, String rule, Object... arguments) {
+            CsvAnswers.this.complain(line, columns.at(column), rule, arguments);
+        }
+    }
+
+    private @Nullable CsvUnit unit(Row row) {
+        String id = row.of(CsvColumns.UNIT);
+        if (id.isEmpty()) {
+            row.complain(CsvColumns.UNIT, "batch.row.unit");
+            return null;
+        }
+        CsvUnit unit = unitsById.get(id);
+        if (unit == null) {
+            unit = new CsvUnit(id, row.line, items.size());
+            unitsById.put(id, unit);
+            units.add(unit);
+        }
+        for (String column : CsvColumns.DETAILS) {
+            String value = row.of(column);
+            if (value.isEmpty() || (column.equals(CsvColumns.AS_OF) && !isDate(row, value))) {
+                continue;
+            }
+            CsvUnit.Detail known = unit.state(column, value, row.line);
+            if (!known.value().equals(value)) {
+                row.complain(
+                        column,
+                        "batch.unit.conflict",
+                        id,
+                        column,
+                        value,
+                        known.value(),
+                        known.line());
+            }
+        }
+        return unit;
+    }
+
+    private static boolean isDate(Row row, String value) {
+        try {
+            LocalDate.parse(value);
+            return true;
+        } catch (DateTimeException _) {
+            row.complain(CsvColumns.AS_OF, "assessment.date", value);
+            return false;
+        }
+    }
+
+    /// The number of the criterion or measure, criteria first; null if the model has none such.
+    private @Nullable Integer item(Row row) {
+        String id = row.of(CsvColumns.ITEM);
+        if (id.isEmpty()) {
+            row.complain(CsvColumns.ITEM, "batch.row.item");
+            return null;
+        }
+        Integer item = items.get(id);
+        if (item == null) {
+            row.complain(
+                    CsvColumns.ITEM,
+                    "batch.item.unknown",
+                    id,
+                    model.id(),
+                    AssessmentFormat.nearest(model, id));
+        }
+        return item;
+    }
+
+    private void criterion(Row row, CsvUnit unit, int item) {
+        String id = row.of(CsvColumns.ITEM);
+        for (String column : List.of(CsvColumns.VALUE, CsvColumns.MEASURE_UNIT)) {
+            if (row.has(column)) {
+                row.complain(column, "batch.row.value", id, row.of(column), column);
+            }
+        }
+        String rating = row.of(CsvColumns.RATING);
+        String reason = row.of(CsvColumns.REASON);
+        switch (rating) {
+            case "" -> row.complain(CsvColumns.RATING, "batch.row.rating", id, scale());
+            case NOT_APPLICABLE -> {
+                if (reason.isEmpty()) {
+                    row.complain(CsvColumns.REASON, "batch.row.reason", id, rating);
+                } else {
+                    unit.answer(criteria.get(item).id(), new Answer.NotApplicable(reason));
+                }
+            }
+            case INSUFFICIENT -> {
+                if (reason.isEmpty()) {
+                    row.complain(CsvColumns.REASON, "batch.row.reason", id, rating);
+                } else {
+                    unit.answer(criteria.get(item).id(), new Answer.InsufficientEvidence(reason));
+                }
+            }
+            default -> rated(row, unit, item, rating, reason);
+        }
+    }
+
+    private void rated(Row row, CsvUnit unit, int item, String rating, String note) {
+        Answer bare = ratings.get(rating);
+        if (bare == null) {
+            row.complain(
+                    CsvColumns.RATING,
+                    "assessment.rating.scale",
+                    row.of(CsvColumns.ITEM),
+                    rating,
+                    scale());
+            return;
+        }
+        unit.answer(
+                criteria.get(item).id(),
+                note.isEmpty() || !(bare instanceof Answer.Rated rated)
+                        ? bare
+                        : new Answer.Rated(rated.rating(), note));
+    }
+
+    private String scale() {
+        return model.ratings().ratings().stream().map(Rating::id).collect(Collectors.joining(", "))
+                + ", "
+                + NOT_APPLICABLE
+                + ", "
+                + INSUFFICIENT;
+    }
+
+    private void measure(Row row, CsvUnit unit, int item) {
+        Measure measure = measures.get(item - criteria.size());
+        String id = measure.id().value();
+        if (row.has(CsvColumns.RATING)) {
+            row.complain(CsvColumns.RATING, "batch.row.measure", id, row.of(CsvColumns.RATING));
+            return;
+        }
+        String value = row.of(CsvColumns.VALUE);
+        String of = row.of(CsvColumns.MEASURE_UNIT);
+        boolean isNumber =
+                NUMBER.matcher(value).matches() && Double.isFinite(Double.parseDouble(value));
+        if (!isNumber) {
+            row.complain(CsvColumns.VALUE, "batch.row.number", id, value);
+        }
+        if (of.isEmpty()) {
+            row.complain(CsvColumns.MEASURE_UNIT, "batch.row.measure-unit", id, measure.unit());
+        }
+        if (isNumber && !of.isEmpty()) {
+            unit.measure(measure.id(), new Reading(Double.parseDouble(value), of));
+        }
+    }
+
+    /// An assessment, and what of the model's rules it breaks.
+    private record Judged(Assessment assessment, List<Violation> violations) {}
+
+    /// One assessment for each unit, with whatever breaks the model's rules.
+    private List<Assessment> assessments() {
+        List<Judged> judged =
+                units.parallelStream()
+                        .map(
+                                unit -> {
+                                    Assessment assessment = unit.assessment(model.id(), asOf);
+                                    return new Judged(
+                                            assessment,
+                                            AssessmentRules.check(model, weights, assessment));
+                                })
+                        .toList();
+        for (int i = 0; i < units.size(); i++) {
+            for (Violation violation : judged.get(i).violations()) {
+                complain(units.get(i), violation);
+            }
+        }
+        return judged.stream().map(Judged::assessment).toList();
+    }
+
+    private void complain(CsvUnit unit, Violation violation) {
+        Integer item = items.get(violation.subject());
+        long line = item == null ? 0 : unit.line(item);
+        if (line == 0) {
+            line = unit.firstLine();
+        }
+        String column = item == null ? CsvColumns.UNIT : column(violation.rule());
+        complain(line, columns.at(column), violation.rule(), violation.arguments().toArray());
+    }
+
+    /// The column that a broken rule is about.
+    private static String column(String rule) {
+        return switch (rule) {
+            case "assessment.measure.unit" -> CsvColumns.MEASURE_UNIT;
+            case "assessment.measure.range" -> CsvColumns.VALUE;
+            case "assessment.na.refused", "assessment.answer.metric" -> CsvColumns.RATING;
+            default -> CsvColumns.ITEM;
+        };
+    }
+
+    /// Looks up the places of all complaints in one pass through the file.
+    private void report() {
+        if (complaints.isEmpty()) {
+            return;
+        }
+        CsvLayout layout =
+                new CsvLayout(
+                        text.name(),
+                        complaints.stream().map(Complaint::cell).collect(Collectors.toSet()));
+        char[] buffer = new char[1 << 16];
+        try (Reader reader = text.open(Progress.NONE)) {
+            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+                layout.pass(buffer, 0, read);
+            }
+            layout.end();
+        } catch (IOException _) {
+            // What broke reading is reported already; the places up to there are known.
+        }
+        for (Complaint complaint : complaints) {
+            findings.error(
+                    layout.place(complaint.cell()),
+                    complaint.rule(),
+                    complaint.arguments().toArray());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.jieti.catalog.batch;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
+import org.jieti.core.assessment.Unit;
+import org.jieti.core.model.MeasureId;
+import org.jieti.core.model.ModelId;
+import org.jieti.core.model.NodeId;
+
+/// What the rows of one unit have said so far.
+final class CsvUnit {
+    /// A detail of the unit, and the line that stated it first.
+    record Detail(String value, long line) {}
+
+    private final String id;
+    private final long firstLine;
+    private final Map<String, Detail> details = new HashMap<>();
+    private final Map<NodeId, Answer> answers = new HashMap<>();
+    private final Map<MeasureId, Reading> measures = new HashMap<>();
+
+    /// The line of each item of the model; 0 where there is none.
+    private final int[] lines;
+
+    CsvUnit(String id, long firstLine, int itemCount) {
+        this.id = id;
+        this.firstLine = firstLine;
+        this.lines = new int[itemCount];
+    }
+
+    String id() {
+        return id;
+    }
+
+    long firstLine() {
+        return firstLine;
+    }
+
+    int line(int item) {
+        return lines[item];
+    }
+
+    void answeredOn(int item, long line) {
+        lines[item] = Math.toIntExact(line);
+    }
+
+    /// States a detail, and returns it as it was stated first.
+    Detail state(String column, String value, long line) {
+        return details.computeIfAbsent(column, _ -> new Detail(value, line));
+    }
+
+    void answer(NodeId criterion, Answer answer) {
+        answers.put(criterion, answer);
+    }
+
+    void measure(MeasureId measure, Reading reading) {
+        measures.put(measure, reading);
+    }
+
+    /// @param asOf the day, where no row states one
+    Assessment assessment(ModelId model, LocalDate asOf) {
+        String day = detail(CsvColumns.AS_OF, "");
+        return new Assessment(
+                model,
+                new Unit(
+                        id,
+                        detail(CsvColumns.NAME, id),
+                        detail(CsvColumns.REGION, ""),
+                        detail(CsvColumns.PEER_GROUP, "")),
+                day.isEmpty() ? asOf : LocalDate.parse(day),
+                answers,
+                measures);
+    }
+
+    private String detail(String column, String absent) {
+        Detail detail = details.get(column);
+        return detail == null ? absent : detail.value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.cli;
+
+import org.jspecify.annotations.NullMarked;

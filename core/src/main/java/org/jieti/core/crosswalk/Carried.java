@@ -1,0 +1,16 @@
+package org.jieti.core.crosswalk;
+
+import java.util.List;
+import org.jieti.core.assessment.Answer;
+import org.jieti.core.model.Criterion;
+import org.jieti.core.scoring.CriterionScore;
+
+/// An answer to a criterion that follows from another model's.
+///
+/// @param answer rated, not applicable, or of insufficient evidence
+/// @param from the criteria that it follows from, all of one link; never empty
+public record Carried(Criterion criterion, Answer answer, Link link, List<CriterionScore> from) {
+    public Carried {
+        from = List.copyOf(from);
+    }
+}
