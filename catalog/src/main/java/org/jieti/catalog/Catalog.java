@@ -2,8 +2,10 @@ package org.jieti.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,11 +23,14 @@ import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.finding.Word;
 import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.CrosswalkFormat;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
+import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.Schemas;
 import org.jieti.catalog.format.TableFormat;
@@ -38,6 +43,7 @@ import org.jieti.catalog.workbook.WorkbookReader;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.crosswalk.Crosswalk;
 import org.jieti.core.grading.HeavyCriteria;
+import org.jieti.core.model.Clause;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Guidance;
 import org.jieti.core.model.MaturityModel;
@@ -77,54 +83,13 @@ public final class Catalog {
         this.folders = List.copyOf(folders);
     }
 
-    /// The models at hand, by name and version.
+    /// The models at hand, by name and from the oldest version to the newest; none where a folder
+    /// cannot be read. Folders whose names are no model ids are no models.
     public List<ModelId> models() {
         return withFile("model");
     }
 
-    /// The ids under which a folder holds a file of that name.
-    private List<ModelId> withFile(String file) {
-        return folders.stream()
-                .flatMap(folder -> withFile(folder, file))
-                .distinct()
-                .sorted(Comparator.comparing(ModelId::name).thenComparing(ModelId::version))
-                .toList();
-    }
-
-    private static Stream<ModelId> withFile(Path folder, String file) {
-        try (Stream<Path> names = Files.list(folder)) {
-            return names
-                    .filter(Files::isDirectory)
-                    .flatMap(name -> versions(name, file))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The versions in a model's folder that hold a file of that name.
-    private static Stream<ModelId> versions(Path name, String file) {
-        try (Stream<Path> versions = Files.list(name)) {
-            return versions
-                    .filter(
-                            version ->
-                                    Files.exists(version.resolve(file + ".yaml"))
-                                            || Files.exists(version.resolve(file + ".json")))
-                    .map(
-                            version ->
-                                    new ModelId(
-                                            String.valueOf(name.getFileName()),
-                                            String.valueOf(version.getFileName())))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The index models at hand, by name and version: a folder with `index.yaml` or, as built,
-    /// `index.json`.
+    /// The index models at hand: folders with `index.yaml` or, as built, `index.json`.
     public List<ModelId> indexModels() {
         return withFile("index");
     }
@@ -186,6 +151,57 @@ public final class Catalog {
         return Parsed.of(findings, () -> population);
     }
 
+    private List<ModelId> withFile(String file) {
+        List<ModelId> models = new ArrayList<>();
+        for (Path name : folders.stream().flatMap(Catalog::beneath).toList()) {
+            for (Path version : beneath(name).toList()) {
+                ModelId id = named(name, version);
+                if (id != null
+                        && !models.contains(id)
+                        && (Files.exists(version.resolve(file + ".yaml"))
+                                || Files.exists(version.resolve(file + ".json")))) {
+                    models.add(id);
+                }
+            }
+        }
+        models.sort(Comparator.comparing(ModelId::name).thenComparing(Catalog::byVersion));
+        return models;
+    }
+
+    private static Stream<Path> beneath(Path folder) {
+        try (Stream<Path> names = Files.list(folder)) {
+            return names.filter(Files::isDirectory).toList().stream();
+        } catch (IOException _) {
+            return Stream.empty();
+        }
+    }
+
+    private static @Nullable ModelId named(Path name, Path version) {
+        try {
+            return new ModelId(
+                    String.valueOf(name.getFileName()), String.valueOf(version.getFileName()));
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    /// Compares versions number by number: 2021.9 comes before 2021.10.
+    private static int byVersion(ModelId a, ModelId b) {
+        String[] left = a.version().split("[.-]", -1);
+        String[] right = b.version().split("[.-]", -1);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            boolean numbers = left[i].matches("[0-9]+") && right[i].matches("[0-9]+");
+            int order =
+                    numbers
+                            ? new BigInteger(left[i]).compareTo(new BigInteger(right[i]))
+                            : left[i].compareTo(right[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
+    }
+
     /// The model of that id.
     ///
     /// @param askedAt where it was asked for
@@ -196,6 +212,16 @@ public final class Catalog {
     }
 
     private @Nullable MaturityModel model(ModelId id, Location askedAt, Findings findings) {
+        Findings own = new Findings();
+        MaturityModel model = modelAlone(id, askedAt, own);
+        findings.addAll(own);
+        return model;
+    }
+
+    /// Reads a model that is judged by what is wrong with it alone.
+    ///
+    /// @param findings none yet
+    private @Nullable MaturityModel modelAlone(ModelId id, Location askedAt, Findings findings) {
         Path built = home(id).resolve("model.json");
         if (Files.exists(built)) {
             Value value = Sources.read(built, built.toString(), findings);
@@ -316,8 +342,11 @@ public final class Catalog {
         return resolved(newest, Location.whole(named), findings);
     }
 
-    private String known() {
-        return models().stream().map(ModelId::toString).collect(Collectors.joining(", "));
+    private Object known() {
+        List<ModelId> models = models();
+        return models.isEmpty()
+                ? Word.NONE
+                : models.stream().map(ModelId::toString).collect(Collectors.joining(", "));
     }
 
     /// All files of the model that a user names: by file, by `name@version`, or by a name alone
@@ -335,14 +364,14 @@ public final class Catalog {
                         : home(checked.model().id()).resolve("model.yaml");
         Map<String, Value.Mapping> sets = new LinkedHashMap<>();
         for (Path weights : weightFiles(file.resolveSibling("weights"))) {
-            Value value = Sources.read(weights, weights.toString(), findings);
+            Findings own = new Findings();
+            Value value = Sources.read(weights, weights.toString(), own);
             WeightSet set =
-                    value == null
-                            ? null
-                            : WeightSetFormat.checked(value, checked.model(), findings);
+                    value == null ? null : WeightSetFormat.checked(value, checked.model(), own);
             if (set != null && value instanceof Value.Mapping mapping) {
                 sets.put(set.id(), mapping);
             }
+            findings.addAll(own);
         }
         Value.Mapping clauses = null;
         for (String name : List.of("clauses.yaml", "clauses.json")) {
@@ -371,6 +400,9 @@ public final class Catalog {
                 for (Value.Mapping set : folder.weightSets().values()) {
                     WeightSetFormat.checked(set, checked.model(), findings);
                 }
+                if (folder.clauses() != null) {
+                    ClauseListFormat.check(folder.clauses(), checked.model(), findings);
+                }
             }
         }
         return Parsed.of(findings, () -> folder);
@@ -387,8 +419,8 @@ public final class Catalog {
         }
     }
 
-    /// Checks any file of ours: a model with its domain files, a variant, a weight set, an
-    /// assessment, or a crosswalk.
+    /// Checks any file of ours: a model with the files beside it, a variant, a weight set, clauses,
+    /// an assessment, or a crosswalk.
     public Parsed<FileKind> validate(Path file) {
         Findings findings = new Findings();
         FileKind kind = validate(file, findings);
@@ -396,28 +428,37 @@ public final class Catalog {
     }
 
     private FileKind validate(Path file, Findings findings) {
-        Value root = Sources.read(file, file.toString(), findings);
+        Findings own = new Findings();
+        Value root = Sources.read(file, file.toString(), own);
         FileKind kind = root == null ? FileKind.UNKNOWN : FileKind.of(root);
-        if (root == null) {
+        if (kind == FileKind.MODEL || kind == FileKind.VARIANT) {
+            // read again, with the files that it takes to resolve it
+            validateModel(file, findings);
             return kind;
         }
+        if (root != null) {
+            check(root, kind, own);
+        }
+        findings.addAll(own);
+        return kind;
+    }
+
+    private void check(Value root, FileKind kind, Findings findings) {
         switch (kind) {
-            case MODEL, VARIANT -> validateModel(file, findings);
-            case WEIGHT_SET -> {
-                ModelId id = FileKind.modelOf(root);
-                MaturityModel model = id == null ? null : model(id, root.at(), findings);
-                if (id == null) {
-                    findings.error(root.at(), "file.key.missing", "model", "file");
-                } else if (model != null) {
-                    WeightSetFormat.checked(root, model, findings);
-                }
-            }
-            case ASSESSMENT -> scoringInput(file, null, null, findings);
+            case WEIGHT_SET -> WeightSetFormat.checked(root, modelOf(root, findings), findings);
+            case CLAUSES -> ClauseListFormat.check(root, modelOf(root, findings), findings);
+            case ASSESSMENT -> scoringInput(root, null, null, findings);
             case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
             case CROSSWALK -> CrosswalkFormat.checked(root, this::model, findings);
-            case UNKNOWN -> findings.error(root.at(), "file.unknown");
+            case MODEL, VARIANT, UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
-        return kind;
+    }
+
+    /// The model that a file names; null if there is none. Whether the file names one soundly is
+    /// for its own format to say.
+    private @Nullable MaturityModel modelOf(Value root, Findings findings) {
+        ModelReference reference = ModelReference.of(root, new Findings());
+        return reference == null ? null : model(reference.id(), reference.at(), findings);
     }
 
     private void validateModel(Path file, Findings findings) {
@@ -425,6 +466,12 @@ public final class Catalog {
         ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         if (resolved == null || checked == null) {
             return;
+        }
+        Path clauses = file.resolveSibling("clauses.yaml");
+        Value listed =
+                Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
+        if (listed != null) {
+            ClauseListFormat.check(listed, checked.model(), findings);
         }
         WeightSet set = defaultWeights(file, resolved, checked, findings);
         if (set == null || !judgesByShare(checked.model())) {
@@ -449,8 +496,7 @@ public final class Catalog {
             Path file, ResolvedModel resolved, ModelFormat.Checked checked, Findings findings) {
         Path weights = file.resolveSibling("weights").resolve(DEFAULT_WEIGHTS + ".yaml");
         if (Files.exists(weights)) {
-            Value value = Sources.read(weights, weights.toString(), findings);
-            return value == null ? null : WeightSetFormat.checked(value, checked.model(), findings);
+            return weights(checked.model(), weights, findings);
         }
         return checked.model().extended() == null
                 ? null
@@ -495,6 +541,20 @@ public final class Catalog {
             throw new IllegalStateException("No guidance for model " + id);
         }
         return ModelFormat.guidance(resolved.value());
+    }
+
+    /// The clauses of the source of a model that is at hand; none where it ships without.
+    public List<Clause> clauses(ModelId id) {
+        Path built = home(id).resolve("clauses.json");
+        Path file = Files.exists(built) ? built : home(id).resolve("clauses.yaml");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Value value = Sources.read(file, file.toString(), new Findings());
+        if (value == null) {
+            throw new IllegalStateException("No clauses for model " + id);
+        }
+        return ClauseListFormat.trusted(value);
     }
 
     /// The ids of the weight sets that a model ships with; a variant also has those of the model
@@ -548,8 +608,15 @@ public final class Catalog {
                     String.join(", ", weightSets(model.id())));
             return null;
         }
-        Value value = Sources.read(file, file.toString(), findings);
-        return value == null ? null : WeightSetFormat.checked(value, model, findings);
+        return weights(model, file, findings);
+    }
+
+    private static @Nullable WeightSet weights(MaturityModel model, Path file, Findings findings) {
+        Findings own = new Findings();
+        Value value = Sources.read(file, file.toString(), own);
+        WeightSet set = value == null ? null : WeightSetFormat.checked(value, model, own);
+        findings.addAll(own);
+        return set;
     }
 
     /// Whether a model, or one that it extends, has a weight set of that id.
@@ -605,25 +672,29 @@ public final class Catalog {
         if (root == null) {
             return null;
         }
-        switch (FileKind.of(root)) {
-            case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+        return switch (FileKind.of(root)) {
+            case ASSESSMENT -> scoringInput(root, weights, preset, findings);
+            case MODEL, VARIANT, WEIGHT_SET, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
-                return null;
+                yield null;
             }
-        }
-        ModelId id = AssessmentFormat.modelOf(root, findings);
-        MaturityModel model = id == null ? null : model(id, root.at(), findings);
+        };
+    }
+
+    private @Nullable ScoringInput scoringInput(
+            Value root, @Nullable String weights, @Nullable String preset, Findings findings) {
+        ModelReference reference = ModelReference.of(root, findings);
+        MaturityModel model =
+                reference == null ? null : model(reference.id(), reference.at(), findings);
         if (model == null) {
             return null;
         }
         WeightSet set = weights(model, weights == null ? DEFAULT_WEIGHTS : weights, findings);
         Preset chosen = preset(model, preset, findings);
-        if (set == null) {
-            return null;
-        }
         Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
-        return assessment == null ? null : new ScoringInput(model, set, chosen, assessment);
+        return set == null || assessment == null
+                ? null
+                : new ScoringInput(model, set, chosen, assessment);
     }
 
     /// The assessments of many units, with all that it takes to score them.

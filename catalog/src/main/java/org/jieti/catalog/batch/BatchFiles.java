@@ -16,11 +16,11 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.format.AssessmentFormat;
 import org.jieti.catalog.format.FileKind;
+import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.ModelId;
 import org.jieti.core.model.WeightSet;
 import org.jspecify.annotations.Nullable;
 
@@ -188,14 +188,14 @@ public final class BatchFiles {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 own.error(root.at(), "assessment.kind");
                 return new Checked(at, null, own);
             }
         }
-        ModelId against = AssessmentFormat.modelOf(root, own);
-        if (against != null && !against.equals(model.id())) {
-            own.error(root.at(), "assessment.model", against, model.id());
+        ModelReference against = ModelReference.of(root, own);
+        if (against != null && !against.id().equals(model.id())) {
+            own.error(against.at(), "assessment.model", against.id(), model.id());
             return new Checked(at, null, own);
         }
         return new Checked(at, AssessmentFormat.checked(root, model, weights, own), own);

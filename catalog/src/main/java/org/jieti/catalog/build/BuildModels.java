@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
@@ -23,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks every model with its weight sets, and writes each as two JSON files: `model.json` for
-/// scoring, and `guidance.json` with all that assessors read. The crosswalk between them becomes
-/// `crosswalk.json`. A finding stops the build.
+/// Checks every model with its weight sets and clauses, and writes each as JSON: `model.json` for
+/// scoring, `guidance.json` with all that assessors read, `clauses.json`. The crosswalk between
+/// them becomes `crosswalk.json`. A finding stops the build.
 public final class BuildModels {
     private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
 
@@ -41,7 +42,9 @@ public final class BuildModels {
         Catalog catalog = new Catalog(from);
         for (ModelId id : catalog.models()) {
             Path home = Path.of(id.name(), id.version());
-            build(catalog, from.resolve(home), to.resolve(home), findings);
+            Findings own = new Findings();
+            build(catalog, from.resolve(home), to.resolve(home), own);
+            findings.addAll(own);
         }
         for (ModelId id : new Catalog(from).indexModels()) {
             Path home = Path.of(id.name(), id.version());
@@ -74,6 +77,7 @@ public final class BuildModels {
         Value listed =
                 Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
         if (listed != null) {
+            ClauseListFormat.check(listed, checked.model(), findings);
             Files.writeString(
                     to.resolve("clauses.json"), Json.of(listed).toString(), StandardCharsets.UTF_8);
         }
@@ -102,6 +106,9 @@ public final class BuildModels {
 
     private static void crosswalk(Path from, Path to, Findings findings) throws IOException {
         Path file = from.resolve("crosswalk.yaml");
+        if (!Files.exists(file)) {
+            return;
+        }
         findings.addAll(new Catalog(from).crosswalk().findings());
         Value value = Sources.read(file, file.toString(), new Findings());
         if (value != null) {

@@ -4,24 +4,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Collects findings while a file is read, so that all of them come out at once.
+/// Collects findings while a file is read, so that all of them come out at once. Of a file in
+/// which everything is wrong, the first few thousand are enough.
 public final class Findings {
+    private static final int MOST = 5000;
+
     private final List<Finding> findings = new ArrayList<>();
 
     public void error(Location location, String rule, Object... arguments) {
-        findings.add(Finding.error(location, rule, arguments));
+        add(Finding.error(location, rule, arguments));
     }
 
     public void warning(Location location, String rule, Object... arguments) {
-        findings.add(Finding.warning(location, rule, arguments));
+        add(Finding.warning(location, rule, arguments));
     }
 
-    public void add(Finding finding) {
-        findings.add(finding);
+    /// Takes over all that others have collected.
+    public void addAll(Findings others) {
+        addAll(others.findings);
     }
 
     public void addAll(List<Finding> others) {
-        findings.addAll(others);
+        others.forEach(this::add);
+    }
+
+    /// Takes a finding, as long as there are not too many.
+    public void add(Finding finding) {
+        if (findings.size() < MOST) {
+            findings.add(finding);
+        } else if (findings.size() == MOST) {
+            Location whole = Location.whole(finding.location().file());
+            findings.add(Finding.error(whole, "file.many", MOST));
+        }
     }
 
     public boolean hasErrors() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.finding.Word;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
@@ -18,7 +19,6 @@ import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureId;
-import org.jieti.core.model.ModelId;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// The format of an assessment.
 public final class AssessmentFormat {
     private static final Set<String> KEYS = Set.of("model", "unit", "asOf", "answers", "measures");
+    private static final List<String> STATES = List.of("rating", "na", "insufficient");
+    private static final Set<String> ANSWER_KEYS = Set.of("rating", "note", "na", "insufficient");
+    private static final Set<String> RATED_KEYS = Set.of("rating", "note");
     private static final Set<String> UNIT_KEYS = Set.of("id", "name", "region", "peerGroup");
 
     private final MaturityModel model;
@@ -43,37 +46,31 @@ public final class AssessmentFormat {
         model.criteria().forEach(criterion -> criteria.add(criterion.id().value()));
     }
 
-    /// The model that an assessment file says it is against; null, with a finding, if it does not
-    /// say so soundly.
-    public static @Nullable ModelId modelOf(Value root, Findings findings) {
-        ModelId model = FileKind.modelOf(root);
-        if (model == null) {
-            if (root instanceof Value.Mapping mapping && mapping.value("model") != null) {
-                Value written = Tree.at(mapping, "model");
-                findings.error(written.at(), "file.model.form", Fields.written(written));
-            } else {
-                findings.error(root.at(), "file.key.missing", "model", "file");
-            }
-        }
-        return model;
-    }
-
     /// Checks an assessment against its model and the weight set it is to be scored with. Null
     /// when it is refused.
+    ///
+    /// @param weights null if the weight set is not sound; what can be checked without is checked
     public static @Nullable Assessment checked(
-            Value root, MaturityModel model, WeightSet weights, Findings findings) {
+            Value root, MaturityModel model, @Nullable WeightSet weights, Findings findings) {
         AssessmentFormat format = new AssessmentFormat(model, findings);
         Assessment assessment = format.read(root);
-        if (assessment == null) {
+        if (assessment == null || weights == null) {
             return null;
         }
         for (Violation violation : AssessmentRules.check(model, weights, assessment)) {
             findings.error(
-                    format.places.getOrDefault(violation.subject(), root.at()),
+                    format.places.getOrDefault(violation.subject(), answersAt(root)),
                     violation.rule(),
                     violation.arguments().toArray());
         }
         return findings.hasErrors() ? null : assessment;
+    }
+
+    /// Where the answers begin, which is where all that concerns several answers is reported.
+    private static Location answersAt(Value root) {
+        Value.Entry answers =
+                root instanceof Value.Mapping mapping ? mapping.entries().get("answers") : null;
+        return answers == null ? root.at() : answers.keyAt();
     }
 
     private @Nullable Assessment read(Value root) {
@@ -124,16 +121,19 @@ public final class AssessmentFormat {
     }
 
     private @Nullable LocalDate date(Fields fields) {
-        String written = fields.text("asOf");
-        if (written == null) {
+        Value value = fields.required("asOf");
+        if (value == null) {
             return null;
         }
         try {
-            return LocalDate.parse(written);
+            if (value instanceof Value.Scalar scalar) {
+                return LocalDate.parse(scalar.text());
+            }
         } catch (DateTimeException _) {
-            findings.error(Tree.at(fields.mapping(), "asOf").at(), "assessment.date", written);
-            return null;
+            // reported with all other values that are no date
         }
+        findings.error(value.at(), "assessment.date", Fields.written(value));
+        return null;
     }
 
     private void answer(String id, Value.Entry entry, Map<NodeId, Answer> answers) {
@@ -150,28 +150,40 @@ public final class AssessmentFormat {
     }
 
     private @Nullable Answer answer(String id, Value value) {
+        List<String> states =
+                value instanceof Value.Mapping mapping
+                        ? STATES.stream().filter(mapping.entries()::containsKey).toList()
+                        : List.of();
         Fields fields =
-                Fields.of(value, id, Set.of("rating", "note", "na", "insufficient"), findings);
+                Fields.of(value, id, states.size() == 1 ? beside(states) : ANSWER_KEYS, findings);
         if (fields == null) {
             return null;
         }
-        List<String> states =
-                List.of("rating", "na", "insufficient").stream().filter(fields::has).toList();
         if (states.size() != 1) {
-            findings.error(value.at(), "assessment.answer.form", id, String.join(", ", states));
+            findings.error(
+                    value.at(),
+                    "assessment.answer.form",
+                    id,
+                    states.isEmpty() ? Word.NONE : String.join(", ", states));
             return null;
         }
         return switch (states.getFirst()) {
             case "rating" -> rated(id, fields);
             case "na" -> {
-                String reason = reason(id, fields, "na");
+                String reason = reason(id, fields, "na", "assessment.na.reason");
                 yield reason == null ? null : new Answer.NotApplicable(reason);
             }
             default -> {
-                String reason = reason(id, fields, "insufficient");
+                String reason =
+                        reason(id, fields, "insufficient", "assessment.insufficient.reason");
                 yield reason == null ? null : new Answer.InsufficientEvidence(reason);
             }
         };
+    }
+
+    /// The fields of an answer in one state: a reason is a note already.
+    private static Set<String> beside(List<String> state) {
+        return state.getFirst().equals("rating") ? RATED_KEYS : Set.copyOf(state);
     }
 
     private @Nullable Answer rated(String id, Fields fields) {
@@ -192,14 +204,14 @@ public final class AssessmentFormat {
         return new Answer.Rated(rating, fields.optionalText("note"));
     }
 
-    private @Nullable String reason(String id, Fields fields, String key) {
+    private @Nullable String reason(String id, Fields fields, String key, String rule) {
         Value written = Tree.at(fields.mapping(), key);
         if (written instanceof Value.Scalar scalar
                 && scalar.type() == Value.Type.TEXT
                 && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        findings.error(written.at(), "assessment." + key + ".reason", id, Fields.written(written));
+        findings.error(written.at(), rule, id, Fields.written(written));
         return null;
     }
 

@@ -52,7 +52,7 @@ public final class CrosswalkFormat {
             Location at = format.modelPlaces.getOrDefault(id, root.at());
             Findings ofModel = new Findings();
             MaturityModel model = source.model(id, at, ofModel);
-            findings.addAll(ofModel.sorted());
+            findings.addAll(ofModel);
             if (model != null) {
                 models.add(model);
             }
@@ -106,10 +106,8 @@ public final class CrosswalkFormat {
     }
 
     private void model(Value value) {
-        ModelId id;
-        try {
-            id = ModelId.parse(Fields.written(value));
-        } catch (IllegalArgumentException _) {
+        ModelId id = ModelReference.parsed(value);
+        if (id == null) {
             findings.error(value.at(), "file.model.form", Fields.written(value));
             return;
         }
@@ -153,13 +151,13 @@ public final class CrosswalkFormat {
         }
         List<NodeId> ids = new ArrayList<>();
         for (Value item : items(entry.value(), name)) {
-            String written = Fields.written(item);
-            if (NodeId.isValid(written)) {
-                NodeId id = new NodeId(written);
+            if (item instanceof Value.Scalar written && NodeId.isValid(written.text())) {
+                NodeId id = new NodeId(written.text());
                 ids.add(id);
                 places.put(CrosswalkRules.subject(link, model, id), item.at());
             } else {
-                findings.error(item.at(), "crosswalk.criterion.unknown", written, model);
+                findings.error(
+                        item.at(), "crosswalk.criterion.unknown", Fields.written(item), model);
             }
         }
         byModel.put(model, ids);

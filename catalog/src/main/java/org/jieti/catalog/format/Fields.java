@@ -1,7 +1,9 @@
 package org.jieti.catalog.format;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.finding.Word;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of a mapping that users write by hand, and reports everything that is wrong
 /// with them. A method that returns null has reported why.
 final class Fields {
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
+
     private final Value.Mapping mapping;
     private final Findings findings;
     private final String path;
@@ -42,8 +46,8 @@ final class Fields {
         return new Fields(mapping, path, findings);
     }
 
-    private static String called(String path) {
-        return path.isEmpty() ? "file" : path;
+    private static Object called(String path) {
+        return path.isEmpty() ? Word.FILE : path;
     }
 
     Value.Mapping mapping() {
@@ -93,6 +97,16 @@ final class Fields {
         return scalar.text();
     }
 
+    /// A text that is one word in lower case.
+    @Nullable String word(String key) {
+        String text = text(key);
+        if (text != null && !WORD.matcher(text).matches()) {
+            findings.error(Tree.at(mapping, key).at(), "file.word", key, text);
+            return null;
+        }
+        return text;
+    }
+
     /// A finite number.
     @Nullable Double number(String key) {
         Value value = required(key);
@@ -100,10 +114,7 @@ final class Fields {
             return null;
         }
         if (value instanceof Value.Scalar scalar && scalar.type() == Value.Type.NUMBER) {
-            double number = Double.parseDouble(scalar.text());
-            if (Double.isFinite(number)) {
-                return number;
-            }
+            return Double.parseDouble(scalar.text());
         }
         findings.error(value.at(), "file.type.number", key, written(value));
         return null;
@@ -121,11 +132,12 @@ final class Fields {
         return zh == null || en == null ? null : new Text(zh, en);
     }
 
-    static String written(Value value) {
+    /// A value as a message shows it.
+    static Object written(Value value) {
         return switch (value) {
-            case Value.Scalar scalar -> scalar.text().isEmpty() ? "(empty)" : scalar.text();
-            case Value.Mapping _ -> "mapping";
-            case Value.Sequence _ -> "list";
+            case Value.Scalar scalar -> scalar.text().isEmpty() ? Word.EMPTY : scalar.text();
+            case Value.Mapping _ -> Word.MAPPING;
+            case Value.Sequence _ -> Word.LIST;
         };
     }
 }

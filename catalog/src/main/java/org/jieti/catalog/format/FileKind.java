@@ -1,14 +1,13 @@
 package org.jieti.catalog.format;
 
 import org.jieti.catalog.source.Value;
-import org.jieti.core.model.ModelId;
-import org.jspecify.annotations.Nullable;
 
 /// What a file is, by the keys at its top.
 public enum FileKind {
     MODEL,
     VARIANT,
     WEIGHT_SET,
+    CLAUSES,
     ASSESSMENT,
     INDEX_MODEL,
     CROSSWALK,
@@ -27,6 +26,9 @@ public enum FileKind {
         if (mapping.value("domains") != null || mapping.value("levels") != null) {
             return MODEL;
         }
+        if (mapping.value("clauses") != null) {
+            return CLAUSES;
+        }
         if (mapping.value("links") != null) {
             return CROSSWALK;
         }
@@ -38,18 +40,5 @@ public enum FileKind {
                         || mapping.value("model") != null
                 ? ASSESSMENT
                 : UNKNOWN;
-    }
-
-    /// The model that a file names at its top; null if it names none in the form `name@version`.
-    public static @Nullable ModelId modelOf(Value root) {
-        if (root instanceof Value.Mapping mapping
-                && mapping.value("model") instanceof Value.Scalar scalar) {
-            try {
-                return ModelId.parse(scalar.text());
-            } catch (IllegalArgumentException _) {
-                return null;
-            }
-        }
-        return null;
     }
 }

@@ -28,10 +28,19 @@ public final class Json {
             case Value.Scalar scalar ->
                     switch (scalar.type()) {
                         case TEXT -> NODES.stringNode(scalar.text());
-                        case NUMBER -> NODES.numberNode(new BigDecimal(scalar.text()));
+                        case NUMBER -> number(scalar.text());
                         case BOOLEAN -> NODES.booleanNode(scalar.text().equalsIgnoreCase("true"));
                         case NULL -> NODES.nullNode();
                     };
         };
+    }
+
+    /// A number as it was written, but for an exponent, which may be made to exhaust who expands
+    /// it.
+    private static JsonNode number(String text) {
+        boolean exponent = text.indexOf('e') >= 0 || text.indexOf('E') >= 0;
+        return exponent
+                ? NODES.numberNode(Double.parseDouble(text))
+                : NODES.numberNode(new BigDecimal(text));
     }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Sources;
@@ -46,9 +48,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The format of a maturity model: `model.yaml` with its domain files.
 public final class ModelFormat {
+    private static final RatingScale ANY_SCALE =
+            new RatingScale(
+                    List.of(
+                            new Rating("met", new Text("-", "-"), 1),
+                            new Rating("unmet", new Text("-", "-"), 0)));
+
     private final Findings findings;
     private final Map<String, Location> places = new HashMap<>();
     private final Map<String, Integer> levelNumbers = new LinkedHashMap<>();
+    private final Set<String> nodes = new HashSet<>();
+
+    /// Criteria on a ladder of which a level is none of the model's: a stand-in takes its place, so
+    /// that all else is checked.
+    private final Set<String> unreadLevels = new HashSet<>();
+
+    /// Measures that are not sound and therefore not there.
+    private final Set<String> unreadMeasures = new HashSet<>();
 
     private ModelFormat(Findings findings) {
         this.findings = findings;
@@ -58,6 +74,13 @@ public final class ModelFormat {
     /// checked; null if a file is missing or malformed.
     public static @Nullable Value resolve(Path file, String name, Findings findings) {
         Value root = Sources.read(file, name, findings);
+        return root == null ? null : resolved(root, file, name, findings);
+    }
+
+    /// Puts the files of a model's domains in place.
+    ///
+    /// @param root the content of the model file
+    public static Value resolved(Value root, Path file, String name, Findings findings) {
         if (!(root instanceof Value.Mapping model)
                 || !(model.value("domains") instanceof Value.Sequence domains)) {
             return root;
@@ -122,22 +145,22 @@ public final class ModelFormat {
         }
         ModelFormat format = new ModelFormat(findings);
         MaturityModel model = format.model(Tree.mapping(resolved));
-        if (model == null) {
-            return null;
-        }
         for (Violation violation : ModelRules.check(model)) {
-            findings.error(
-                    format.place(violation.subject(), resolved.at()),
-                    violation.rule(),
-                    violation.arguments().toArray());
+            if (!format.isReported(violation)) {
+                findings.error(
+                        format.place(violation.subject(), resolved.at()),
+                        violation.rule(),
+                        violation.arguments().toArray());
+            }
         }
         return findings.hasErrors() ? null : new Checked(model, format.places);
     }
 
     /// Reads a model that was checked when it was built.
     public static MaturityModel trusted(Value resolved) {
-        MaturityModel model = new ModelFormat(new Findings()).model(Tree.mapping(resolved));
-        if (model == null) {
+        Findings findings = new Findings();
+        MaturityModel model = new ModelFormat(findings).model(Tree.mapping(resolved));
+        if (findings.hasErrors()) {
             throw new IllegalStateException("The model at " + resolved.at() + " is not sound.");
         }
         return model;
@@ -176,11 +199,24 @@ public final class ModelFormat {
         }
     }
 
+    /// Whether a violation only follows from a stand-in, or has been reported at its own place.
+    private boolean isReported(Violation violation) {
+        return switch (violation.rule()) {
+            case "model.node.duplicate" -> true;
+            case "model.ladder.order", "model.ladder.state-on-top", "model.criterion.id" ->
+                    unreadLevels.contains(violation.subject());
+            case "model.measure.unknown", "model.band.unknown" ->
+                    unreadMeasures.contains(violation.arguments().get(1).toString());
+            default -> false;
+        };
+    }
+
     private Location place(String subject, Location fallback) {
         return places.getOrDefault(subject, fallback);
     }
 
-    private @Nullable MaturityModel model(Value.Mapping root) {
+    /// The model, with stand-ins for what is reported as wrong.
+    private MaturityModel model(Value.Mapping root) {
         List<Level> levels = new ArrayList<>();
         for (Value.Mapping level : Tree.mappings(root, "levels")) {
             String code = Tree.string(level, "code");
@@ -203,13 +239,10 @@ public final class ModelFormat {
         Map<Effort, Integer> efforts = new EnumMap<>(Effort.class);
         Tree.entries(root, "efforts")
                 .forEach(
-                        (effort, cost) ->
+                        (effort, _) ->
                                 efforts.put(
                                         Effort.valueOf(effort),
-                                        Integer.valueOf(Tree.string(cost.value()))));
-        if (findings.hasErrors() || ratings == null) {
-            return null;
-        }
+                                        Tree.integer(Tree.mapping(root, "efforts"), effort)));
         String extended = Tree.optionalString(root, "extends");
         return new MaturityModel(
                 ModelId.parse(Tree.string(root, "model")),
@@ -218,7 +251,7 @@ public final class ModelFormat {
                 Tree.text(root, "summary"),
                 Tree.text(root, "disclaimer"),
                 levels,
-                ratings,
+                ratings == null ? ANY_SCALE : ratings,
                 measures,
                 domains,
                 levels.isEmpty() ? null : grading(Tree.mapping(root, "grading")),
@@ -236,6 +269,13 @@ public final class ModelFormat {
                                                 Tree.text(rating, "name"),
                                                 Tree.number(rating, "fulfilment")))
                         .toList();
+        Set<String> ids = new HashSet<>();
+        for (Value.Mapping rating : Tree.mappings(root, "ratings")) {
+            String id = Tree.string(rating, "id");
+            if (!ids.add(id)) {
+                findings.error(rating.at(), "model.rating.duplicate", id);
+            }
+        }
         try {
             return new RatingScale(ratings);
         } catch (IllegalArgumentException _) {
@@ -244,10 +284,14 @@ public final class ModelFormat {
         }
     }
 
-    private static Grading grading(Value.Mapping grading) {
+    private Grading grading(Value.Mapping grading) {
         List<Preset> presets = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (Value.Mapping preset : Tree.mappings(grading, "presets")) {
             String id = Tree.string(preset, "id");
+            if (!ids.add(id)) {
+                findings.error(preset.at(), "model.preset.duplicate", id);
+            }
             Text name = Tree.text(preset, "name");
             presets.add(
                     switch (Tree.string(preset, "rule")) {
@@ -285,6 +329,7 @@ public final class ModelFormat {
         double most = Tree.number(range, "most");
         if (!(least < most)) {
             findings.error(range.at(), "model.measure.range", id, least, most);
+            unreadMeasures.add(id);
             return;
         }
         measures.add(
@@ -325,6 +370,7 @@ public final class ModelFormat {
                     constant(Standing.class, Tree.string(band, "standing")));
         } catch (IllegalArgumentException _) {
             findings.error(band.at(), "model.band.falling", measure, name);
+            unreadMeasures.add(measure);
             return null;
         }
     }
@@ -381,8 +427,13 @@ public final class ModelFormat {
             Value.Mapping ladder, Standing standing, @Nullable RatingScale ratings) {
         NodeId id = id(ladder);
         List<Node> criteria = new ArrayList<>();
+        boolean levelsRead = true;
         for (Value.Mapping criterion : Tree.mappings(ladder, "criteria")) {
             criteria.add(criterion(criterion, ratings));
+            levelsRead &= levelNumbers.containsKey(Tree.string(criterion, "level"));
+        }
+        if (!levelsRead) {
+            criteria.forEach(criterion -> unreadLevels.add(criterion.id().value()));
         }
         StartState start = null;
         if (ladder.value("start") != null) {
@@ -457,7 +508,11 @@ public final class ModelFormat {
 
     private NodeId id(Value.Mapping node) {
         String id = Tree.string(node, "id");
-        places.putIfAbsent(id, Tree.at(node, "id").at());
+        Location at = Tree.at(node, "id").at();
+        if (!nodes.add(id)) {
+            findings.error(at, "model.node.duplicate", id);
+        }
+        places.putIfAbsent(id, at);
         return new NodeId(id);
     }
 

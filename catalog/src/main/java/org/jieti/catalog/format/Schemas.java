@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.source.Value;
+import org.jieti.core.model.Text;
 import tools.jackson.databind.JsonNode;
 
 /// The published JSON Schemas, and validation that reports places in the original file.
@@ -20,6 +21,7 @@ public final class Schemas {
     public static final String MODEL = "model.v1";
     public static final String MODEL_VARIANT = "model-variant.v1";
     public static final String WEIGHT_SET = "weight-set.v1";
+    public static final String CLAUSES = "clauses.v1";
     public static final String ASSESSMENT = "assessment.v1";
     public static final String INDEX_MODEL = "index-model.v1";
     public static final String RESULT = "result.v1";
@@ -42,8 +44,7 @@ public final class Schemas {
             findings.error(
                     find(value, error.getInstanceLocation()).at(),
                     "schema." + error.getKeyword(),
-                    chinese.get(i).getMessage(),
-                    error.getMessage(),
+                    new Text(chinese.get(i).getMessage(), error.getMessage()),
                     path.isEmpty() ? "/" : path);
         }
     }

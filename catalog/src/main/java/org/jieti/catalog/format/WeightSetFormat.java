@@ -1,6 +1,7 @@
 package org.jieti.catalog.format;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
 import org.jieti.core.model.Violation;
@@ -25,33 +25,41 @@ public final class WeightSetFormat {
             Set.of("weightSet", "model", "name", "status", "method", "provenance", "weights");
     private static final Pattern FRACTION = Pattern.compile("([0-9]{1,9})/([1-9][0-9]{0,8})");
 
+    private static final Text NOBODY = new Text("-", "-");
+
     private final Findings findings;
     private final Map<String, Location> places = new HashMap<>();
+
+    /// Nodes whose weight stands there but is no number, so that it is not missing besides.
+    private final Set<String> unread = new HashSet<>();
 
     private WeightSetFormat(Findings findings) {
         this.findings = findings;
     }
 
     /// Checks a weight set against the model that it is for. Null when it is refused.
-    public static @Nullable WeightSet checked(Value root, MaturityModel model, Findings findings) {
+    ///
+    /// @param model null if the model is not at hand; what can be checked without is checked
+    public static @Nullable WeightSet checked(
+            Value root, @Nullable MaturityModel model, Findings findings) {
         WeightSetFormat format = new WeightSetFormat(findings);
         WeightSet set = format.read(root);
-        if (set == null) {
+        if (set == null || model == null) {
             return null;
         }
+        Location weightsAt = Tree.at(Tree.mapping(root), "weights").at();
+        Location modelAt = Tree.at(Tree.mapping(root), "model").at();
         for (Violation violation : WeightRules.check(model, set)) {
-            findings.error(
-                    format.places.getOrDefault(violation.subject(), format.weightsAt(root)),
-                    violation.rule(),
-                    violation.arguments().toArray());
+            if (!format.unread.contains(violation.subject())) {
+                findings.error(
+                        set.model().equals(model.id())
+                                ? format.places.getOrDefault(violation.subject(), weightsAt)
+                                : modelAt,
+                        violation.rule(),
+                        violation.arguments().toArray());
+            }
         }
         return findings.hasErrors() ? null : set;
-    }
-
-    private Location weightsAt(Value root) {
-        return root instanceof Value.Mapping mapping && mapping.value("weights") != null
-                ? Tree.at(mapping, "weights").at()
-                : root.at();
     }
 
     private @Nullable WeightSet read(Value root) {
@@ -59,11 +67,11 @@ public final class WeightSetFormat {
         if (fields == null) {
             return null;
         }
-        String id = fields.text("weightSet");
-        String model = fields.text("model");
+        String id = fields.word("weightSet");
+        ModelReference model = ModelReference.of(root, findings);
         Text name = fields.bilingual("name");
         WeightSet.Status status = status(fields);
-        String method = fields.text("method");
+        String method = fields.word("method");
         Text provenance = fields.bilingual("provenance");
         Value weights = fields.required("weights");
         Map<NodeId, Double> values = new LinkedHashMap<>();
@@ -72,20 +80,18 @@ public final class WeightSetFormat {
         } else if (weights != null) {
             findings.error(weights.at(), "file.type.mapping", "weights");
         }
-        ModelId modelId = FileKind.modelOf(root);
-        if (model != null && modelId == null) {
-            findings.error(fields.mapping().at(), "file.model.form", model);
-        }
-        if (findings.hasErrors()
-                || id == null
-                || modelId == null
-                || name == null
-                || status == null
-                || method == null
-                || provenance == null) {
+        if (model == null || !(weights instanceof Value.Mapping)) {
             return null;
         }
-        return new WeightSet(id, modelId, name, status, method, provenance, values);
+        // What can still be found wrong is found on a stand-in.
+        return new WeightSet(
+                id == null ? "-" : id,
+                model.id(),
+                name == null ? NOBODY : name,
+                status == null ? WeightSet.Status.LOCAL : status,
+                method == null ? "-" : method,
+                provenance == null ? NOBODY : provenance,
+                values);
     }
 
     private WeightSet.@Nullable Status status(Fields fields) {
@@ -96,7 +102,7 @@ public final class WeightSetFormat {
             }
         }
         if (written != null) {
-            findings.error(fields.mapping().at(), "weights.status", written);
+            findings.error(Tree.at(fields.mapping(), "status").at(), "weights.status", written);
         }
         return null;
     }
@@ -109,6 +115,7 @@ public final class WeightSetFormat {
         places.put(node, entry.keyAt());
         Double weight = number(entry.value());
         if (weight == null) {
+            unread.add(node);
             findings.error(
                     entry.value().at(), "weights.number", node, Fields.written(entry.value()));
         } else {
@@ -122,10 +129,7 @@ public final class WeightSetFormat {
         }
         Matcher fraction = FRACTION.matcher(scalar.text());
         return switch (scalar.type()) {
-            case NUMBER -> {
-                double number = Double.parseDouble(scalar.text());
-                yield Double.isFinite(number) ? number : null;
-            }
+            case NUMBER -> Double.valueOf(scalar.text());
             case TEXT ->
                     fraction.matches()
                             ? Double.valueOf(

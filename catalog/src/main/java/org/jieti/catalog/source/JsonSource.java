@@ -20,13 +20,14 @@ final class JsonSource {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(40).build())
+                            StreamReadConstraints.builder().maxNestingDepth(1000).build())
                     .build();
 
     private final JsonParser parser;
     private final String file;
     private final int firstLine;
     private final Findings findings;
+    private int values;
 
     private JsonSource(JsonParser parser, String file, int firstLine, Findings findings) {
         this.parser = parser;
@@ -41,12 +42,14 @@ final class JsonSource {
     static @Nullable Value read(String text, String file, int firstLine, Findings findings) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             JsonSource source = new JsonSource(parser, file, firstLine, findings);
-            JsonToken first = parser.nextToken();
-            Value value = source.value(first);
+            Value value = source.value(parser.nextToken(), 0);
             if (parser.nextToken() != null) {
                 findings.error(source.here(), "json.trailing");
             }
             return value;
+        } catch (Refusal e) {
+            findings.error(e.at(), e.rule(), e.limit());
+            return null;
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             findings.error(
@@ -57,14 +60,15 @@ final class JsonSource {
         }
     }
 
-    private Value value(JsonToken token) {
+    private Value value(JsonToken token, int depth) {
         Location at = here();
+        Refusal.check(at, depth, ++values);
         return switch (token) {
-            case START_OBJECT -> mapping(at);
-            case START_ARRAY -> sequence(at);
+            case START_OBJECT -> mapping(at, depth);
+            case START_ARRAY -> sequence(at, depth);
             case VALUE_STRING -> new Value.Scalar(at, parser.getString(), Value.Type.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                    new Value.Scalar(at, parser.getString(), Value.Type.NUMBER);
+                    Value.Scalar.number(at, parser.getString());
             case VALUE_TRUE, VALUE_FALSE ->
                     new Value.Scalar(at, parser.getString(), Value.Type.BOOLEAN);
             case VALUE_NULL -> new Value.Scalar(at, "", Value.Type.NULL);
@@ -73,22 +77,22 @@ final class JsonSource {
         };
     }
 
-    private Value sequence(Location at) {
+    private Value sequence(Location at, int depth) {
         List<Value> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            items.add(value(token));
+            items.add(value(token, depth + 1));
         }
         return new Value.Sequence(at, items);
     }
 
-    private Value mapping(Location at) {
+    private Value mapping(Location at, int depth) {
         Map<String, Value.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location keyAt = here();
             String key = parser.currentName();
-            Value value = value(parser.nextToken());
+            Value value = value(parser.nextToken(), depth + 1);
             Value.Entry earlier = entries.get(key);
             if (earlier != null) {
                 findings.error(keyAt, "file.key.duplicate", key, earlier.keyAt().line());

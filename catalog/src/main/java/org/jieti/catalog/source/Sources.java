@@ -91,10 +91,11 @@ public final class Sources {
             findings.error(new Location(name, line, column), "file.encoding");
             return null;
         }
-        if (text.isBlank()) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (content.isBlank()) {
             findings.error(Location.whole(name), "file.empty");
             return null;
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return content;
     }
 }

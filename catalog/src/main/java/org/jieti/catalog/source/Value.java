@@ -22,8 +22,18 @@ public sealed interface Value {
 
     record Sequence(Location at, List<Value> items) implements Value {}
 
-    /// A scalar as it was written. `type` follows YAML 1.2's core schema; quoted scalars are text.
-    record Scalar(Location at, String text, Type type) implements Value {}
+    /// A scalar as it was written. `type` follows YAML 1.2's core schema; quoted scalars are text,
+    /// and so is a number that no double holds.
+    record Scalar(Location at, String text, Type type) implements Value {
+        /// Far more digits than a double holds, far fewer than it takes to keep a reader busy.
+        static final int LONGEST_NUMBER = 40;
+
+        static Scalar number(Location at, String text) {
+            boolean held =
+                    text.length() <= LONGEST_NUMBER && Double.isFinite(Double.parseDouble(text));
+            return new Scalar(at, text, held ? Type.NUMBER : Type.TEXT);
+        }
+    }
 
     enum Type {
         TEXT,

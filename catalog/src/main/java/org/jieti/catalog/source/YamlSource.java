@@ -21,12 +21,14 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// YAML 1.2 as a tree of values. What YAML 1.1 would read differently (`No`, `1:30`, `010`) is
 /// refused rather than guessed, and so are aliases, tags and second documents: no format of ours
 /// needs them, and aliases can be made to explode.
 final class YamlSource {
-    private static final int DEEPEST = 40;
+    /// A scalar longer than the reader's buffer is copied once per buffer.
+    private static final int LARGEST_BUFFER = 1 << 20;
 
     /// Unquoted scalars that YAML 1.1 and 1.2 read as different values.
     private static final Pattern AMBIGUOUS =
@@ -45,6 +47,7 @@ final class YamlSource {
     private final Iterator<Event> events;
     private final String file;
     private final Findings findings;
+    private int values;
 
     private YamlSource(Iterator<Event> events, String file, Findings findings) {
         this.events = events;
@@ -57,6 +60,7 @@ final class YamlSource {
                 LoadSettings.builder()
                         .setLabel(file)
                         .setCodePointLimit((int) Sources.LARGEST_FILE_BYTES)
+                        .setBufferSize(Math.clamp(text.length(), 1024, LARGEST_BUFFER))
                         .build();
         try {
             return new YamlSource(new Parse(settings).parseString(text).iterator(), file, findings)
@@ -69,28 +73,32 @@ final class YamlSource {
                             .orElse(Location.whole(file));
             findings.error(at, "yaml.syntax", problem(e));
             return null;
-        } catch (TooDeep e) {
-            findings.error(e.at, "yaml.depth", DEEPEST);
+        } catch (Refusal e) {
+            findings.error(e.at(), e.rule(), e.limit());
             return null;
         } catch (YamlEngineException e) {
-            findings.error(Location.whole(file), "yaml.character");
+            findings.error(unprintable(text, file), "yaml.character");
             return null;
         }
+    }
+
+    /// The place of the first character that YAML does not allow.
+    private static Location unprintable(String text, String file) {
+        int line = 1;
+        int column = 1;
+        for (int c : text.codePoints().toArray()) {
+            if (!StreamReader.isPrintable(c)) {
+                return new Location(file, line, column);
+            }
+            line += c == '\n' ? 1 : 0;
+            column = c == '\n' ? 1 : column + 1;
+        }
+        return Location.whole(file);
     }
 
     private static String problem(MarkedYamlEngineException e) {
         String problem = e.getProblem();
         return problem == null ? e.getContext() : problem;
-    }
-
-    private static final class TooDeep extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Location at;
-
-        TooDeep(Location at) {
-            super("nested too deeply", null, false, false);
-            this.at = at;
-        }
     }
 
     private @Nullable Value document() {
@@ -110,16 +118,23 @@ final class YamlSource {
 
     private Value value(Event event, int depth) {
         Location at = location(event);
-        if (depth > DEEPEST) {
-            throw new TooDeep(at);
-        }
+        Refusal.check(at, depth, ++values);
         if (event instanceof NodeEvent node && !(event instanceof AliasEvent)) {
             node.getAnchor().ifPresent(anchor -> findings.error(at, "yaml.alias", "&" + anchor));
         }
         return switch (event) {
-            case ScalarEvent scalar -> scalar(scalar, at);
-            case SequenceStartEvent _ -> sequence(at, depth);
-            case MappingStartEvent _ -> mapping(at, depth);
+            case ScalarEvent scalar -> {
+                refuseTag(scalar.getTag(), at);
+                yield scalar(scalar, at);
+            }
+            case SequenceStartEvent sequence -> {
+                refuseTag(sequence.getTag(), at);
+                yield sequence(at, depth);
+            }
+            case MappingStartEvent mapping -> {
+                refuseTag(mapping.getTag(), at);
+                yield mapping(at, depth);
+            }
             case AliasEvent alias -> {
                 findings.error(at, "yaml.alias", "*" + alias.getAlias());
                 yield new Value.Scalar(at, "", Value.Type.NULL);
@@ -128,20 +143,23 @@ final class YamlSource {
         };
     }
 
+    private void refuseTag(Optional<String> tag, Location at) {
+        tag.ifPresent(written -> findings.error(at, "yaml.tag", written));
+    }
+
     private Value.Scalar scalar(ScalarEvent event, Location at) {
         String text = event.getValue();
-        Optional<String> tag = event.getTag();
-        if (tag.isPresent()) {
-            findings.error(at, "yaml.tag", tag.get());
-        }
         if (!event.isPlain()) {
             return new Value.Scalar(at, text, Value.Type.TEXT);
         }
-        return new Value.Scalar(at, text, plainType(text, at, findings));
+        Value.Type type = plainType(text, at, findings);
+        return type == Value.Type.NUMBER
+                ? Value.Scalar.number(at, text)
+                : new Value.Scalar(at, text, type);
     }
 
-    /// The type of an unquoted scalar. Patterns are tried only where the first character makes
-    /// more than a text possible.
+    /// The type of an unquoted scalar. Patterns are tried only where length and first character
+    /// make more than a text possible.
     static Value.Type plainType(String text, Location at, Findings findings) {
         if (text.isEmpty()) {
             return Value.Type.NULL;
@@ -149,7 +167,7 @@ final class YamlSource {
         char first = text.charAt(0);
         boolean numeric = (first >= '0' && first <= '9') || first == '-' || first == '+';
         boolean word = text.length() <= 5 && "yYnNoOtTfF~=<".indexOf(first) >= 0;
-        if (!numeric && !word) {
+        if (text.length() > Value.Scalar.LONGEST_NUMBER || (!numeric && !word)) {
             return Value.Type.TEXT;
         }
         if (AMBIGUOUS.matcher(text).matches()) {
