@@ -41,8 +41,21 @@ require:
 	    echo "Jieti 需要 JDK 25，但没有找到。请设置 JAVA_HOME，或安装到 /usr/lib/jvm（Eclipse Temurin：https://adoptium.net）。" >&2; exit 1; fi
 	@command -v mvn > /dev/null || { echo "Maven is missing: apt-get install maven" >&2; exit 1; }
 
+# Programs that tests talk to for real, as Debian packages.
+packages := $(if $(shell command -v soffice),,libreoffice-calc-nogui)
+
+.PHONY: packages
+packages:
+	@if [ -n "$(packages)" ]; then \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	        echo "Installing what the tests need: $(packages) …"; \
+	        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(packages) > /dev/null; \
+	    else \
+	        echo "The tests need: apt-get install $(packages)" >&2; exit 1; \
+	    fi; fi
+
 .PHONY: test
-test: require ## Run every test and check, printing as it goes
+test: require packages ## Run every test and check, printing as it goes
 	@$(MVN) verify
 
 .PHONY: check

@@ -28,10 +28,12 @@ import org.jieti.catalog.format.AssessmentFormat;
 import org.jieti.catalog.format.ClauseListFormat;
 import org.jieti.catalog.format.CrosswalkFormat;
 import org.jieti.catalog.format.FileKind;
+import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.Schemas;
+import org.jieti.catalog.format.TableFormat;
 import org.jieti.catalog.format.VariantFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
@@ -52,6 +54,9 @@ import org.jieti.core.model.Preset;
 import org.jieti.core.model.Violation;
 import org.jieti.core.model.WeightRules;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.population.IndexModel;
+import org.jieti.core.population.Population;
+import org.jieti.core.population.PopulationScoring;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
@@ -59,6 +64,9 @@ import org.jspecify.annotations.Nullable;
 /// the crosswalk between them.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
+
+    /// The rule by which an index model is not used for a single unit.
+    public static final String POPULATION_ONLY = "model.population-only";
 
     /// The part of a level from which a single criterion is mandatory in effect.
     private static final double HEAVY = 0.2;
@@ -78,14 +86,19 @@ public final class Catalog {
     /// The models at hand, by name and from the oldest version to the newest; none where a folder
     /// cannot be read. Folders whose names are no model ids are no models.
     public List<ModelId> models() {
+        return withFile("model");
+    }
+
+    /// The ids under which the folders hold a file of that name.
+    private List<ModelId> withFile(String file) {
         List<ModelId> models = new ArrayList<>();
         for (Path name : folders.stream().flatMap(Catalog::beneath).toList()) {
             for (Path version : beneath(name).toList()) {
                 ModelId id = named(name, version);
                 if (id != null
                         && !models.contains(id)
-                        && (Files.exists(version.resolve("model.yaml"))
-                                || Files.exists(version.resolve("model.json")))) {
+                        && (Files.exists(version.resolve(file + ".yaml"))
+                                || Files.exists(version.resolve(file + ".json")))) {
                     models.add(id);
                 }
             }
@@ -128,6 +141,63 @@ public final class Catalog {
         return Integer.compare(left.length, right.length);
     }
 
+    /// The index models at hand, by name and version: a folder with `index.yaml` or, as built,
+    /// `index.json`.
+    public List<ModelId> indexModels() {
+        return withFile("index");
+    }
+
+    /// The index model that a user names: `name@version`, a name alone for its newest version, or a
+    /// file.
+    public Parsed<IndexModel> indexModelNamed(String named) {
+        Findings findings = new Findings();
+        IndexModel model = indexModelNamed(named, findings);
+        return Parsed.of(findings, () -> model);
+    }
+
+    private @Nullable IndexModel indexModelNamed(String named, Findings findings) {
+        if (looksLikeFile(named)) {
+            Value value = Sources.read(Path.of(named), named, findings);
+            return value == null ? null : IndexModelFormat.checked(value, findings);
+        }
+        ModelId newest = null;
+        for (ModelId id : indexModels()) {
+            if (id.toString().equals(named) || id.name().equals(named)) {
+                newest = id;
+            }
+        }
+        if (newest == null) {
+            findings.error(Location.whole(named), "index.missing", named, known(indexModels()));
+            return null;
+        }
+        Path built = home(newest).resolve("index.json");
+        Path written = home(newest).resolve("index.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value == null) {
+            return null;
+        }
+        return file.equals(built)
+                ? IndexModelFormat.trusted(value)
+                : IndexModelFormat.checked(value, findings);
+    }
+
+    /// The table of a population, for an index model that can score it.
+    public Parsed<Population> population(Path file, IndexModel model) {
+        Findings findings = new Findings();
+        String name = file.toString();
+        String text = Sources.text(file, name, findings);
+        Population population =
+                text == null ? null : TableFormat.checked(text, name, model, findings);
+        if (population != null) {
+            for (Violation violation : PopulationScoring.check(model, population)) {
+                findings.error(
+                        Location.whole(name), violation.rule(), violation.arguments().toArray());
+            }
+        }
+        return Parsed.of(findings, () -> population);
+    }
+
     /// The model of that id.
     ///
     /// @param askedAt where it was asked for
@@ -168,8 +238,12 @@ public final class Catalog {
             Value value = Sources.read(full, full.toString(), findings);
             return value == null ? null : new ResolvedModel(value, full.toString(), null);
         }
+        if (!Files.exists(written) && indexModels().contains(id)) {
+            findings.error(askedAt, POPULATION_ONLY, id);
+            return null;
+        }
         if (!Files.exists(written)) {
-            findings.error(askedAt, "model.missing", id, known());
+            findings.error(askedAt, "model.missing", id, known(models()));
             return null;
         }
         return resolved(written, findings);
@@ -222,7 +296,7 @@ public final class Catalog {
             return model(newest, askedAt);
         }
         Findings findings = new Findings();
-        findings.error(askedAt, "model.missing", named, known());
+        findings.error(askedAt, "model.missing", named, known(models()));
         return new Parsed.Invalid<>(findings.sorted());
     }
 
@@ -258,14 +332,13 @@ public final class Catalog {
         }
         ModelId newest = newest(named);
         if (newest == null) {
-            findings.error(Location.whole(named), "model.missing", named, known());
+            findings.error(Location.whole(named), "model.missing", named, known(models()));
             return null;
         }
         return resolved(newest, Location.whole(named), findings);
     }
 
-    private Object known() {
-        List<ModelId> models = models();
+    private static Object known(List<ModelId> models) {
         return models.isEmpty()
                 ? Word.NONE
                 : models.stream().map(ModelId::toString).collect(Collectors.joining(", "));
@@ -370,6 +443,7 @@ public final class Catalog {
             case WEIGHT_SET -> WeightSetFormat.checked(root, modelOf(root, findings), findings);
             case CLAUSES -> ClauseListFormat.check(root, modelOf(root, findings), findings);
             case ASSESSMENT -> scoringInput(root, null, null, findings);
+            case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
             case CROSSWALK -> CrosswalkFormat.checked(root, this::model, findings);
             case MODEL, VARIANT, UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
@@ -595,7 +669,7 @@ public final class Catalog {
         }
         return switch (FileKind.of(root)) {
             case ASSESSMENT -> scoringInput(root, weights, preset, findings);
-            case MODEL, VARIANT, WEIGHT_SET, CLAUSES, CROSSWALK, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 yield null;
             }

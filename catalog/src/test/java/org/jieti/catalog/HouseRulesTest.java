@@ -34,10 +34,10 @@ class HouseRulesTest {
                             "org.dhatim.fastexcel..");
 
     @ArchTest
-    static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE =
+    static final ArchRule TABLES_ARE_READ_WHERE_FORMATS_ARE =
             classes()
                     .that()
-                    .resideOutsideOfPackage("org.jieti.catalog.batch")
+                    .resideOutsideOfPackages("org.jieti.catalog.batch", "org.jieti.catalog.format")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideOutsideOfPackage("de.siegmar.fastcsv..");

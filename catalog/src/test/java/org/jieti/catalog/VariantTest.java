@@ -176,13 +176,6 @@ class VariantTest {
     }
 
     @Test
-    void a_removed_rung_that_leaves_a_state_on_top_is_found_at_the_removal() throws IOException {
-        // states stand on lower rungs; without any rung above, one is on top
-        Path file = written("  - remove: data.open.access.1.1\n");
-        assertThat(catalog().validate(file).findings()).noneMatch(Finding::isError);
-    }
-
-    @Test
     void a_variant_of_nothing_or_of_itself_is_refused() throws IOException {
         Path file = written("  - remove: data.open.access.1.2\n");
         Files.writeString(

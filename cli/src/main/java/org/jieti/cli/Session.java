@@ -66,7 +66,12 @@ public record Session(
         print(parsed.findings());
         return switch (parsed) {
             case Parsed.Ok<T> ok -> use.with(ok.value());
-            case Parsed.Invalid<T> _ -> ExitCode.BAD_INPUT;
+            case Parsed.Invalid<T> invalid ->
+                    invalid.findings().stream()
+                                    .filter(Finding::isError)
+                                    .allMatch(f -> f.rule().equals(Catalog.POPULATION_ONLY))
+                            ? ExitCode.REFUSED
+                            : ExitCode.BAD_INPUT;
         };
     }
 

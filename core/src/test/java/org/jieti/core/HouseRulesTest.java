@@ -20,7 +20,8 @@ class HouseRulesTest {
                     "scoring",
                     "grading",
                     "result",
-                    "crosswalk");
+                    "crosswalk",
+                    "population");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");
 

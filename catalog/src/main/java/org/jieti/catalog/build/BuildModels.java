@@ -11,6 +11,7 @@ import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.format.ClauseListFormat;
+import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
@@ -44,6 +45,10 @@ public final class BuildModels {
             Findings own = new Findings();
             build(catalog, from.resolve(home), to.resolve(home), own);
             findings.addAll(own);
+        }
+        for (ModelId id : new Catalog(from).indexModels()) {
+            Path home = Path.of(id.name(), id.version());
+            buildIndex(from.resolve(home), to.resolve(home), findings);
         }
         crosswalk(from, to, findings);
         if (findings.hasErrors()) {
@@ -86,6 +91,16 @@ public final class BuildModels {
                         Json.of(value).toString(),
                         StandardCharsets.UTF_8);
             }
+        }
+    }
+
+    private static void buildIndex(Path from, Path to, Findings findings) throws IOException {
+        Path file = from.resolve("index.yaml");
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value != null && IndexModelFormat.checked(value, findings) != null) {
+            Files.createDirectories(to);
+            Files.writeString(
+                    to.resolve("index.json"), Json.of(value).toString(), StandardCharsets.UTF_8);
         }
     }
 

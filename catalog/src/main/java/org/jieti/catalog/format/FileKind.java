@@ -9,12 +9,16 @@ public enum FileKind {
     WEIGHT_SET,
     CLAUSES,
     ASSESSMENT,
+    INDEX_MODEL,
     CROSSWALK,
     UNKNOWN;
 
     public static FileKind of(Value root) {
         if (!(root instanceof Value.Mapping mapping)) {
             return UNKNOWN;
+        }
+        if (mapping.value("index") != null && mapping.value("tree") != null) {
+            return INDEX_MODEL;
         }
         if (mapping.value("weightSet") != null || mapping.value("weights") != null) {
             return WEIGHT_SET;

@@ -23,6 +23,7 @@ public final class Schemas {
     public static final String WEIGHT_SET = "weight-set.v1";
     public static final String CLAUSES = "clauses.v1";
     public static final String ASSESSMENT = "assessment.v1";
+    public static final String INDEX_MODEL = "index-model.v1";
     public static final String RESULT = "result.v1";
     public static final String CROSSWALK = "crosswalk.v1";
 

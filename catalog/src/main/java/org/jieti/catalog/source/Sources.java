@@ -44,7 +44,11 @@ public final class Sources {
         return JsonSource.read(line, name, number, findings);
     }
 
-    private static @Nullable String text(Path file, String name, Findings findings) {
+    /// The file's text, without a byte-order mark; null if there is none, with the reason among the
+    /// findings.
+    ///
+    /// @param name how the file is called in findings
+    public static @Nullable String text(Path file, String name, Findings findings) {
         Location whole = Location.whole(name);
         try {
             if (!Files.exists(file)) {

@@ -1,7 +1,6 @@
 package org.jieti.catalog.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -140,13 +139,14 @@ class WorkbookTest {
         assertThat(ModelDiff.of(old, fresh).isEmpty()).isTrue();
     }
 
-    /// Runs where LibreOffice is installed.
     @Test
     void a_model_comes_back_from_a_workbook_that_libreoffice_saved() throws Exception {
         boolean installed =
                 Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
-        assumeThat(installed).isTrue();
+        assertThat(installed)
+                .as("LibreOffice is needed: apt-get install libreoffice-calc-nogui, or make test")
+                .isTrue();
         ModelFolder before = sound(shipped().folderNamed("dgimm"));
         Path file = exported(before);
         Path saved = Files.createDirectories(folder.resolve("saved"));

@@ -26,6 +26,7 @@ public final class JietiCommand {
         commands.put("validate", ValidateCommand::new);
         commands.put("new", NewCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("score-index", ScoreIndexCommand::new);
         commands.put("score-batch", ScoreBatchCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);

@@ -8,6 +8,7 @@ import org.jieti.cli.Session;
 import org.jieti.cli.text.Table;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
+import org.jieti.core.population.IndexModel;
 import picocli.CommandLine.Model.ArgSpec;
 
 /// Lists the models at hand.
@@ -47,6 +48,20 @@ final class ModelsCommand implements Command {
             code = Math.max(code, read);
         }
         session.out().print(table.render(""));
+        Table indexes =
+                new Table(session.ansi(), Table.Align.LEFT, Table.Align.LEFT, Table.Align.RIGHT);
+        indexes.row(
+                session.say("column.index-model"),
+                session.say("column.name"),
+                session.say("column.parts"));
+        for (ModelId id : catalog.indexModels()) {
+            int read =
+                    session.use(
+                            catalog.indexModelNamed(id.toString()), model -> row(indexes, model));
+            code = Math.max(code, read);
+        }
+        session.out().println();
+        session.out().print(indexes.render(""));
         return code;
     }
 
@@ -56,6 +71,14 @@ final class ModelsCommand implements Command {
                 model.name().in(session.language()),
                 model.levels().isEmpty() ? "–" : Integer.toString(model.levels().size()),
                 Integer.toString(model.criteria().size()));
+        return ExitCode.DONE;
+    }
+
+    private int row(Table table, IndexModel model) {
+        table.row(
+                model.id().toString(),
+                model.name().in(session.language()),
+                Integer.toString(model.root().leaves().size()));
         return ExitCode.DONE;
     }
 }

@@ -115,6 +115,9 @@ public final class ResultJson {
         json.writeName("model");
         json.writeStartObject();
         json.writeStringProperty("id", model.id().toString());
+        if (model.extended() != null) {
+            json.writeStringProperty("extends", model.extended().toString());
+        }
         text("name", model.name());
         text("disclaimer", model.disclaimer());
         json.writeArrayPropertyStart("levels");

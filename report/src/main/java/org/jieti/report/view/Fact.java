@@ -31,6 +31,10 @@ public record Fact(String label, String value) {
                                 words.text(model.name()),
                                 model.id().version(),
                                 model.id())));
+        String variant = words.variant();
+        if (variant != null) {
+            facts.add(new Fact(words.say("basis.variant"), variant));
+        }
         facts.add(new Fact(words.say("basis.summary"), words.text(model.summary())));
         facts.add(
                 new Fact(

@@ -61,7 +61,7 @@ public record Heading(
         List<Step> steps = overall == null ? List.of() : Step.stairs(subject, overall);
         return new Heading(
                 result.assessment().unit().name(),
-                words.say("heading.kind", words.text(model.name()), model.id().version()),
+                kind(words, model),
                 result.assessment().asOf().toString(),
                 place(result),
                 subject.hasLevels() && subject.hasTotal(),
@@ -125,6 +125,13 @@ public record Heading(
 
     static String score(@Nullable Score score) {
         return score == null || score.now() == null ? "–" : Numbers.score(score.now());
+    }
+
+    /// The model, and that it is a local variant where it is one.
+    private static String kind(Words words, MaturityModel model) {
+        String kind = words.say("heading.kind", words.text(model.name()), model.id().version());
+        String variant = words.variant();
+        return variant == null ? kind : kind + words.say("list.separator") + variant;
     }
 
     private static String scoreTo(Words words, @Nullable Score score) {

@@ -14,6 +14,11 @@ public final class Numbers {
         return rounded(score, 1);
     }
 
+    /// A number with so many decimals.
+    public static String decimals(double number, int decimals) {
+        return rounded(number, decimals);
+    }
+
     /// A change of a score, with its sign.
     public static String change(double change) {
         String shown = rounded(change, 1);

@@ -183,11 +183,11 @@ class BatchFormsTest {
 
         assertThat(csv(result))
                 .contains("a,A,,,3,4,5,3.5,0.3333333333333333,0.5,")
-                .contains("not above the highest domain");
+                .contains("no domain stands above III");
         assertThat(ndjson(result))
                 .contains("\"level\":3,\"levelBeforeLimits\":4,\"possibleLevel\":5")
                 .contains("{\"rule\":\"highest-domain\",\"cap\":3,\"causes\":[\"data\"],\"text\":");
-        assertThat(html(result, Language.EN)).contains("not above the highest domain");
+        assertThat(html(result, Language.EN)).contains("no domain stands above III");
     }
 
     @Test

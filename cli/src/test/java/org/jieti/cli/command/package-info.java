@@ -1,0 +1,5 @@
+/// Commands, run as users run them.
+@NullMarked
+package org.jieti.cli.command;
+
+import org.jspecify.annotations.NullMarked;
