@@ -247,7 +247,7 @@ public final class Catalog {
             return null;
         }
         if (!Files.exists(written)) {
-            findings.error(askedAt, "model.missing", id, known());
+            findings.error(askedAt, "model.missing", id, known(models()));
             return null;
         }
         return resolved(written, findings);
@@ -300,7 +300,7 @@ public final class Catalog {
             return model(newest, askedAt);
         }
         Findings findings = new Findings();
-        findings.error(askedAt, "model.missing", named, known());
+        findings.error(askedAt, "model.missing", named, known(models()));
         return new Parsed.Invalid<>(findings.sorted());
     }
 
@@ -336,14 +336,13 @@ public final class Catalog {
         }
         ModelId newest = newest(named);
         if (newest == null) {
-            findings.error(Location.whole(named), "model.missing", named, known());
+            findings.error(Location.whole(named), "model.missing", named, known(models()));
             return null;
         }
         return resolved(newest, Location.whole(named), findings);
     }
 
-    private Object known() {
-        List<ModelId> models = models();
+    private static Object known(List<ModelId> models) {
         return models.isEmpty()
                 ? Word.NONE
                 : models.stream().map(ModelId::toString).collect(Collectors.joining(", "));

@@ -34,7 +34,7 @@ class HouseRulesTest {
                             "org.dhatim.fastexcel..");
 
     @ArchTest
-    static final ArchRule TABLES_ARE_READ_IN_ONE_PLACE =
+    static final ArchRule TABLES_ARE_READ_WHERE_FORMATS_ARE =
             classes()
                     .that()
                     .resideOutsideOfPackage("org.jieti.catalog.batch")

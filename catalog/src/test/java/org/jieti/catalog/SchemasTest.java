@@ -63,6 +63,7 @@ class SchemasTest {
                     case CLAUSES -> Schemas.CLAUSES;
                     case ASSESSMENT -> Schemas.ASSESSMENT;
                     case VARIANT -> Schemas.MODEL_VARIANT;
+                    case INDEX_MODEL -> Schemas.INDEX_MODEL;
                     case CROSSWALK -> "crosswalk.v1";
                     case INDEX_MODEL -> Schemas.INDEX_MODEL;
                     // its schema is for the model with its domain files in place
@@ -101,6 +102,7 @@ class SchemasTest {
                 "model-variant.v1",
                 "clauses.v1",
                 "crosswalk.v1",
+                "index-model.v1",
                 "result.v1"
             })
     void a_schema_is_itself_a_schema(String name) throws IOException {

@@ -32,6 +32,11 @@ class BuildModelsTest {
         Catalog built = new Catalog(folder);
 
         assertThat(built.models()).isEqualTo(written.models()).isNotEmpty();
+        assertThat(built.indexModels()).isEqualTo(written.indexModels()).isNotEmpty();
+        for (ModelId id : written.indexModels()) {
+            assertThat(value(built.indexModelNamed(id.toString())))
+                    .isEqualTo(value(written.indexModelNamed(id.toString())));
+        }
         for (ModelId id : written.models()) {
             Location at = Location.whole(id.toString());
             MaturityModel model = value(written.model(id, at));
