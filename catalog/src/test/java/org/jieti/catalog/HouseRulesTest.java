@@ -37,9 +37,7 @@ class HouseRulesTest {
     static final ArchRule TABLES_ARE_READ_WHERE_FORMATS_ARE =
             classes()
                     .that()
-                    .resideOutsideOfPackage("org.jieti.catalog.batch")
-                    .and()
-                    .haveNameNotMatching(".*\\.TableFormat")
+                    .resideOutsideOfPackages("org.jieti.catalog.batch", "org.jieti.catalog.format")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideOutsideOfPackage("de.siegmar.fastcsv..");

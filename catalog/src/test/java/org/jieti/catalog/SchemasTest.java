@@ -65,7 +65,6 @@ class SchemasTest {
                     case VARIANT -> Schemas.MODEL_VARIANT;
                     case INDEX_MODEL -> Schemas.INDEX_MODEL;
                     case CROSSWALK -> "crosswalk.v1";
-                    case INDEX_MODEL -> Schemas.INDEX_MODEL;
                     // its schema is for the model with its domain files in place
                     case MODEL -> "";
                     case UNKNOWN -> throw new AssertionError(file + " is of no kind");
