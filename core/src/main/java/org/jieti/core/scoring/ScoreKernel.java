@@ -95,16 +95,29 @@ public final class ScoreKernel {
     ///     all other rows, in [0, 100], are written
     public void score(double[] values) {
         for (int row = from.length - 1; row >= 0; row--) {
-            int end = to[row];
             int child = from[row];
+            int end = to[row];
             if (child < end) {
-                double sum = coefficients[child] * values[child];
-                for (child++; child < end; child++) {
-                    sum += coefficients[child] * values[child];
-                }
-                values[row] = sum;
+                values[row] = sum(values, child, end);
             }
         }
+    }
+
+    /// Most nodes have two to four children; a loop set up for so few costs more than their sum.
+    private double sum(double[] values, int child, int end) {
+        double sum = coefficients[child] * values[child];
+        if (++child == end) {
+            return sum;
+        }
+        sum += coefficients[child] * values[child];
+        if (++child == end) {
+            return sum;
+        }
+        sum += coefficients[child] * values[child];
+        for (child++; child < end; child++) {
+            sum += coefficients[child] * values[child];
+        }
+        return sum;
     }
 
     /// Scores many units.
