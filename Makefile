@@ -31,6 +31,7 @@ $(layout)/jieti.aot: $(sources)
 	@if ! grep -q 'BUILD SUCCESS' target/build.log; then cat target/build.log; exit 1; fi
 	@chmod +x $(layout)/bin/jieti
 	@echo "Recording the class cache …"
+	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/score.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti score samples/dgimm/growing-city.yaml > target/train.log 2>&1 || { cat target/train.log; exit 1; }
 	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/jieti.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti train samples/dgimm/growing-city.yaml > target/train.log 2>&1 || { cat target/train.log; exit 1; }
 	@touch $(layout)/jieti.aot
 
