@@ -89,7 +89,68 @@ public final class Catalog {
         return withFile("model");
     }
 
-    /// The ids under which the folders hold a file of that name.
+    /// The index models at hand: folders with `index.yaml` or, as built, `index.json`.
+    public List<ModelId> indexModels() {
+        return withFile("index");
+    }
+
+    /// The index model that a user names: `name@version`, a name alone for its newest version, or a
+    /// file.
+    public Parsed<IndexModel> indexModelNamed(String named) {
+        Findings findings = new Findings();
+        IndexModel model = indexModelNamed(named, findings);
+        return Parsed.of(findings, () -> model);
+    }
+
+    private @Nullable IndexModel indexModelNamed(String named, Findings findings) {
+        if (looksLikeFile(named)) {
+            Value value = Sources.read(Path.of(named), named, findings);
+            return value == null ? null : IndexModelFormat.checked(value, findings);
+        }
+        ModelId newest = null;
+        for (ModelId id : indexModels()) {
+            if (id.toString().equals(named) || id.name().equals(named)) {
+                newest = id;
+            }
+        }
+        if (newest == null) {
+            findings.error(
+                    Location.whole(named),
+                    "index.missing",
+                    named,
+                    indexModels().stream()
+                            .map(ModelId::toString)
+                            .collect(Collectors.joining(", ")));
+            return null;
+        }
+        Path built = home(newest).resolve("index.json");
+        Path written = home(newest).resolve("index.yaml");
+        Path file = Files.exists(built) ? built : written;
+        Value value = Sources.read(file, file.toString(), findings);
+        if (value == null) {
+            return null;
+        }
+        return file.equals(built)
+                ? IndexModelFormat.trusted(value)
+                : IndexModelFormat.checked(value, findings);
+    }
+
+    /// The table of a population, for an index model that can score it.
+    public Parsed<Population> population(Path file, IndexModel model) {
+        Findings findings = new Findings();
+        String name = file.toString();
+        String text = Sources.text(file, name, findings);
+        Population population =
+                text == null ? null : TableFormat.checked(text, name, model, findings);
+        if (population != null) {
+            for (Violation violation : PopulationScoring.check(model, population)) {
+                findings.error(
+                        Location.whole(name), violation.rule(), violation.arguments().toArray());
+            }
+        }
+        return Parsed.of(findings, () -> population);
+    }
+
     private List<ModelId> withFile(String file) {
         List<ModelId> models = new ArrayList<>();
         for (Path name : folders.stream().flatMap(Catalog::beneath).toList()) {
@@ -139,63 +200,6 @@ public final class Catalog {
             }
         }
         return Integer.compare(left.length, right.length);
-    }
-
-    /// The index models at hand, by name and version: a folder with `index.yaml` or, as built,
-    /// `index.json`.
-    public List<ModelId> indexModels() {
-        return withFile("index");
-    }
-
-    /// The index model that a user names: `name@version`, a name alone for its newest version, or a
-    /// file.
-    public Parsed<IndexModel> indexModelNamed(String named) {
-        Findings findings = new Findings();
-        IndexModel model = indexModelNamed(named, findings);
-        return Parsed.of(findings, () -> model);
-    }
-
-    private @Nullable IndexModel indexModelNamed(String named, Findings findings) {
-        if (looksLikeFile(named)) {
-            Value value = Sources.read(Path.of(named), named, findings);
-            return value == null ? null : IndexModelFormat.checked(value, findings);
-        }
-        ModelId newest = null;
-        for (ModelId id : indexModels()) {
-            if (id.toString().equals(named) || id.name().equals(named)) {
-                newest = id;
-            }
-        }
-        if (newest == null) {
-            findings.error(Location.whole(named), "index.missing", named, known(indexModels()));
-            return null;
-        }
-        Path built = home(newest).resolve("index.json");
-        Path written = home(newest).resolve("index.yaml");
-        Path file = Files.exists(built) ? built : written;
-        Value value = Sources.read(file, file.toString(), findings);
-        if (value == null) {
-            return null;
-        }
-        return file.equals(built)
-                ? IndexModelFormat.trusted(value)
-                : IndexModelFormat.checked(value, findings);
-    }
-
-    /// The table of a population, for an index model that can score it.
-    public Parsed<Population> population(Path file, IndexModel model) {
-        Findings findings = new Findings();
-        String name = file.toString();
-        String text = Sources.text(file, name, findings);
-        Population population =
-                text == null ? null : TableFormat.checked(text, name, model, findings);
-        if (population != null) {
-            for (Violation violation : PopulationScoring.check(model, population)) {
-                findings.error(
-                        Location.whole(name), violation.rule(), violation.arguments().toArray());
-            }
-        }
-        return Parsed.of(findings, () -> population);
     }
 
     /// The model of that id.
