@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,18 +76,21 @@ public final class Main {
         return ExitCode.BUG;
     }
 
-    /// The language asked for, or that of the environment; Chinese where the environment has
-    /// none.
+    /// The language asked for, if it is one of ours, or that of the environment; Chinese where the
+    /// environment has none.
     static Language language(String[] arguments, Map<String, String> environment) {
         String asked = asked(arguments, "--lang");
-        if (asked == null) {
-            asked =
-                    firstSet(
-                            environment.get("LC_ALL"),
-                            environment.get("LC_MESSAGES"),
-                            environment.get("LANG"));
+        for (Language language : Language.values()) {
+            if (language.name().toLowerCase(Locale.ROOT).equals(asked)) {
+                return language;
+            }
         }
-        return asked != null && asked.startsWith("en") ? Language.EN : Language.ZH;
+        String spoken =
+                firstSet(
+                        environment.get("LC_ALL"),
+                        environment.get("LC_MESSAGES"),
+                        environment.get("LANG"));
+        return spoken != null && spoken.startsWith("en") ? Language.EN : Language.ZH;
     }
 
     /// Further folders of models: the one asked for, or those of the environment, joined as the

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.finding.Printable;
 import org.jieti.core.model.Language;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,16 @@ public record Session(
         return ResourceBundle.getBundle(BUNDLE, Words.locale(language));
     }
 
-    /// A message of the command line, with its values put in.
+    /// A message of the command line, with its values put in as plain text.
     public String say(String key, Object... values) {
         return new MessageFormat(bundle(language).getString(key), Words.locale(language))
-                .format(Arrays.stream(values).map(String::valueOf).toArray());
+                .format(Arrays.stream(values).map(String::valueOf).map(Session::plain).toArray());
+    }
+
+    /// Text from outside, fit to be printed: without what moves the cursor of a terminal, and
+    /// without what picocli takes for markup.
+    public static String plain(String text) {
+        return Printable.of(text).replace("@|", "@ |").replace("|@", "| @");
     }
 
     /// Uses what was read, or prints everything that is wrong with it.

@@ -27,6 +27,8 @@ final class UsageErrors {
                             missing.getMissing().stream()
                                     .map(UsageErrors::label)
                                     .collect(Collectors.joining(", ")));
+            case CommandLine.OverwrittenOptionException twice ->
+                    session.say("usage.twice", label(twice.getOverwritten()));
             case CommandLine.UnmatchedArgumentException unmatched ->
                     session.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
             default ->

@@ -15,6 +15,7 @@ final class Arguments {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .paramLabel(label)
+                .descriptionKey(label)
                 .type(type)
                 .required(true)
                 .arity("1")
@@ -25,6 +26,7 @@ final class Arguments {
         return PositionalParamSpec.builder()
                 .index(Integer.toString(index))
                 .paramLabel(label)
+                .descriptionKey(label)
                 .type(String.class)
                 .arity("0..1")
                 .build();
@@ -34,6 +36,7 @@ final class Arguments {
         return PositionalParamSpec.builder()
                 .index("0..*")
                 .paramLabel(label)
+                .descriptionKey(label)
                 .type(List.class)
                 .auxiliaryTypes(Path.class)
                 .required(true)

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.core.Engine;
 import picocli.CommandLine;
@@ -15,6 +17,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// The root of the command line.
 public final class JietiCommand {
+    /// The languages, named as on the command line.
+    enum Lang {
+        zh,
+        en
+    }
+
     private JietiCommand() {}
 
     /// How each command is made, in the order in which help lists them.
@@ -44,7 +52,8 @@ public final class JietiCommand {
         if (commands.containsKey(first)) {
             commands.keySet().retainAll(Set.of(first));
         }
-        CommandSpec root = CommandSpec.create().name("jieti");
+        Callable<Integer> help = () -> help(session);
+        CommandSpec root = CommandSpec.wrapWithoutInspection(help).name("jieti");
         root.version("jieti " + Engine.VERSION);
         root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
         addCommonOptions(root);
@@ -58,6 +67,13 @@ public final class JietiCommand {
         line.setUsageHelpAutoWidth(true);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         return line;
+    }
+
+    /// Without a command, all of them are listed.
+    private static int help(Session session) {
+        commandLine(session).usage(session.out());
+        session.out().flush();
+        return ExitCode.DONE;
     }
 
     private static void add(CommandLine above, String name, Command command) {
@@ -80,7 +96,7 @@ public final class JietiCommand {
     private static void addCommonOptions(CommandSpec spec) {
         for (ArgSpec option :
                 List.of(
-                        OptionSpec.builder("--lang").paramLabel("zh|en").type(String.class).build(),
+                        OptionSpec.builder("--lang").paramLabel("zh|en").type(Lang.class).build(),
                         OptionSpec.builder("--models").paramLabel("DIR").type(Path.class).build(),
                         OptionSpec.builder("-h", "--help").usageHelp(true).build())) {
             spec.add(option);

@@ -27,6 +27,11 @@ final class ModelsCommand implements Command {
     @Override
     public Integer call() {
         Catalog catalog = session.catalog();
+        List<ModelId> models = catalog.models();
+        List<ModelId> indexModels = catalog.indexModels();
+        if (models.isEmpty() && indexModels.isEmpty()) {
+            return session.badInput("models.none", session.home().resolve("models"));
+        }
         Table table =
                 new Table(
                         session.ansi(),
@@ -40,7 +45,7 @@ final class ModelsCommand implements Command {
                 session.say("column.levels"),
                 session.say("column.criteria"));
         int code = ExitCode.DONE;
-        for (ModelId id : catalog.models()) {
+        for (ModelId id : models) {
             int read =
                     session.use(
                             catalog.model(id, Location.whole(id.toString())),
@@ -54,7 +59,7 @@ final class ModelsCommand implements Command {
                 session.say("column.index-model"),
                 session.say("column.name"),
                 session.say("column.parts"));
-        for (ModelId id : catalog.indexModels()) {
+        for (ModelId id : indexModels) {
             int read =
                     session.use(
                             catalog.indexModelNamed(id.toString()), model -> row(indexes, model));

@@ -3,6 +3,7 @@ package org.jieti.cli.text;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jieti.catalog.finding.Printable;
 import org.jieti.cli.Session;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
@@ -78,7 +79,8 @@ public final class AssessmentTemplate {
     }
 
     private void comment(String indent, String text) {
-        yaml.append(indent).append("# ").append(text).append('\n');
+        String line = Printable.of(text.replaceAll("\\s+", " "));
+        yaml.append(indent).append("# ").append(line).append('\n');
     }
 
     private void head() {

@@ -99,9 +99,9 @@ public final class BatchText {
         List<String> cells = new ArrayList<>();
         Attained attained = row.attained();
         cells.add(rank(place.overall()));
-        cells.add(clean(row.unit().id()));
-        cells.add(clean(row.unit().name()));
-        cells.add(clean(row.unit().peerGroup()));
+        cells.add(Session.plain(row.unit().id()));
+        cells.add(Session.plain(row.unit().name()));
+        cells.add(Session.plain(row.unit().peerGroup()));
         cells.add(rank(place.inPeerGroup()));
         if (graded) {
             cells.add(attained == null ? NONE : words.level(attained.level()));
@@ -131,11 +131,6 @@ public final class BatchText {
 
     private static String rank(@Nullable Integer rank) {
         return rank == null ? NONE : rank.toString();
-    }
-
-    /// Texts of a file may hold line breaks, and what picocli takes for markup.
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replace("@|", "@ |").replace("|@", "| @");
     }
 
     private String summary() {

@@ -108,9 +108,11 @@ public final class PopulationText {
     private String[] row(MemberResult member, Outcome.Scored scored) {
         List<String> cells =
                 new ArrayList<>(
-                        List.of(Integer.toString(scored.rank()), clean(member.member().id())));
+                        List.of(
+                                Integer.toString(scored.rank()),
+                                Session.plain(member.member().id())));
         if (named()) {
-            cells.add(clean(member.member().name()));
+            cells.add(Session.plain(member.member().name()));
         }
         cells.add(words.index(scored.index()));
         if (!model.bands().isEmpty()) {
@@ -132,17 +134,12 @@ public final class PopulationText {
                                     peer ->
                                             session.say(
                                                     "index.peer",
-                                                    clean(peer.group()),
+                                                    peer.group(),
                                                     peer.rank(),
                                                     peer.of()))
                             .collect(Collectors.joining()));
         }
         return cells.toArray(String[]::new);
-    }
-
-    /// Names may hold what picocli takes for markup.
-    private static String clean(String name) {
-        return name.replace("@|", "@ |").replace("|@", "| @");
     }
 
     private void unscored() {
@@ -156,8 +153,8 @@ public final class PopulationText {
                         Outcome.MissingData _,
                         Outcome.Undefined _ ->
                         table.row(
-                                clean(member.member().id()),
-                                named() ? clean(member.member().name()) : "",
+                                Session.plain(member.member().id()),
+                                named() ? Session.plain(member.member().name()) : "",
                                 words.outcome(member.outcome()));
             }
         }

@@ -54,7 +54,7 @@ public final class ResultText {
 
     private void heading() {
         Unit unit = result.assessment().unit();
-        line("@|bold " + clean(unit.name()) + "|@");
+        line("@|bold " + Session.plain(unit.name()) + "|@");
         List<String> facts = new ArrayList<>();
         facts.add(words.text(result.model().name()) + " " + result.model().id());
         String variant = words.variant();
@@ -72,11 +72,6 @@ public final class ResultText {
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
         line("");
-    }
-
-    /// Unit names may hold what picocli takes for markup.
-    private static String clean(String name) {
-        return name.replace("@|", "@ |").replace("|@", "| @");
     }
 
     private void overall() {
