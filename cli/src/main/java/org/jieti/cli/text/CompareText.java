@@ -48,7 +48,7 @@ public final class CompareText {
                 Numbers.change(comparison.totalChange()));
         text.append(domains.render("  ")).append('\n');
         if (comparison.after().overall() != null) {
-            text.append("  ").append(words.why(comparison.after().overall(), null)).append("\n\n");
+            text.append("  ").append(words.why(comparison.after().overall())).append("\n\n");
         }
         moved(session, words, comparison, text);
         return text.toString();

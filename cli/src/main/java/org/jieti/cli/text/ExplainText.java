@@ -91,7 +91,7 @@ public final class ExplainText {
         }
         DomainResult domain = result.domain(branch.id());
         if (domain != null && domain.grade() != null) {
-            grade(domain.grade(), domain);
+            grade(domain.grade());
         }
     }
 
@@ -161,7 +161,7 @@ public final class ExplainText {
         text.append(table.render("  "));
     }
 
-    private void grade(Grade grade, DomainResult domain) {
+    private void grade(Grade grade) {
         line("");
         line("@|bold " + session.say("explain.levels") + "|@");
         Table table = new Table(session.ansi(), LEFT, RIGHT, RIGHT, RIGHT, RIGHT, LEFT);
@@ -185,7 +185,7 @@ public final class ExplainText {
         for (GateVerdict gate : grade.gates()) {
             line("  " + words.gate(gate));
         }
-        line("  " + words.why(grade, domain.domain()));
+        line("  " + words.why(grade));
     }
 
     private void criterion(CriterionScore scored, @Nullable Guidance guidance) {

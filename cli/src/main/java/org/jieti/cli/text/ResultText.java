@@ -96,7 +96,7 @@ public final class ResultText {
                         Numbers.percent(result.tree().coverage().answeredShare())));
         line(String.join("   ", facts));
         if (overall != null) {
-            line("  " + words.why(overall, null));
+            line("  " + words.why(overall));
             String possible = words.possible(overall, result.tree().coverage());
             if (!possible.isEmpty()) {
                 line("  " + session.say("sentence", possible));

@@ -71,7 +71,7 @@ public record Heading(
                 overall == null || overall.attained() == null
                         ? ""
                         : words.text(model.level(overall.attained().level()).meaning()),
-                overall == null ? "" : words.why(overall, null),
+                overall == null ? "" : words.why(overall),
                 overall == null ? "" : words.possible(overall, coverage),
                 steps,
                 steps.isEmpty() ? 0 : steps.getLast().x() + 46,

@@ -176,9 +176,7 @@ public final class Words {
     }
 
     /// One sentence on the level: what it is, and what holds it there.
-    ///
-    /// @param scope the domain; null for the whole
-    public String why(Grade grade, @Nullable Node scope) {
+    public String why(Grade grade) {
         Attained attained = grade.attained();
         if (attained == null) {
             return say("why.unanswered");

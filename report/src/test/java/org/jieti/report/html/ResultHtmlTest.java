@@ -107,7 +107,7 @@ class ResultHtmlTest {
         assertThat(page.text(heading + "//*[@data-value='position']"))
                 .isEqualTo(Numbers.position(attained.position()));
         assertThat(page.text(heading + "//*[@class='why']"))
-                .isEqualTo(words.why(Objects.requireNonNull(result.overall()), null));
+                .isEqualTo(words.why(Objects.requireNonNull(result.overall())));
         assertThat(page.text(heading + "//*[@class='possible']"))
                 .isEqualTo(
                         words.possible(
