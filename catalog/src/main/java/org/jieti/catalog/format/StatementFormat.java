@@ -206,9 +206,7 @@ final class StatementFormat {
 
     private Statement.@Nullable Range range(String id, Value value) {
         List<Value> ends =
-                value instanceof Value.Sequence sequence
-                        ? sequence.items()
-                        : List.of(value, value);
+                value instanceof Value.Sequence sequence ? sequence.items() : List.of(value, value);
         Double lowest = Ratio.of(ends.get(0));
         Double highest = Ratio.of(ends.get(1));
         if (lowest == null

@@ -29,8 +29,7 @@ final class WeightRecordFormat {
         for (Value.Mapping group : Tree.mappings(record, "groups")) {
             groups.add(group(group));
         }
-        return new WeightRecord(
-                experts(record), Tree.optionalString(record, "base"), groups);
+        return new WeightRecord(experts(record), Tree.optionalString(record, "base"), groups);
     }
 
     /// The experts that a mapping lists.

@@ -10,7 +10,6 @@ import org.jieti.catalog.source.Value;
 import org.jieti.catalog.source.YamlText;
 import org.jieti.core.model.Consistency;
 import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Statement;
 import org.jieti.core.model.Text;
@@ -26,6 +25,8 @@ public final class WeightSetText {
 
     private WeightSetText() {}
 
+    /// The text of the file.
+    ///
     /// @param model gives the order of the nodes
     public static String of(WeightSet set, MaturityModel model) {
         Fields fields =
@@ -54,14 +55,6 @@ public final class WeightSetText {
         return YamlText.of(fields.mapping());
     }
 
-    /// The children of a node that carry weights, or, for null, the domains.
-    public static List<NodeId> siblings(MaturityModel model, @Nullable NodeId parent) {
-        Node above = parent == null ? null : model.find(parent);
-        List<? extends Node> nodes =
-                parent == null ? model.domains() : above == null ? List.of() : above.children();
-        return nodes.stream().map(Node::id).toList();
-    }
-
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -74,8 +67,7 @@ public final class WeightSetText {
         Fields fields = new Fields().optionalText("base", record.base());
         List<Value> experts = new ArrayList<>();
         for (WeightRecord.Expert expert : record.experts()) {
-            Fields each =
-                    new Fields().text("id", expert.id()).number("voice", expert.voice());
+            Fields each = new Fields().text("id", expert.id()).number("voice", expert.voice());
             experts.add(
                     each.optionalText(
                                     "given",
@@ -83,8 +75,7 @@ public final class WeightSetText {
                             .mapping());
         }
         fields.value("experts", list(experts));
-        fields.value(
-                "groups", list(record.groups().stream().map(WeightSetText::group).toList()));
+        fields.value("groups", list(record.groups().stream().map(WeightSetText::group).toList()));
         return fields.mapping();
     }
 
@@ -94,9 +85,7 @@ public final class WeightSetText {
                 .value("members", ids(group.members()))
                 .optionalText("pooling", group.pooling())
                 .list("statements", group.statements().stream().map(WeightSetText::of).toList())
-                .list(
-                        "consistency",
-                        group.consistencies().stream().map(WeightSetText::of).toList())
+                .list("consistency", group.consistencies().stream().map(WeightSetText::of).toList())
                 .list("revisions", group.revisions().stream().map(WeightSetText::of).toList())
                 .list("rounds", group.rounds().stream().map(WeightSetText::of).toList())
                 .list("observations", group.observations().stream().map(WeightSetText::of).toList())
@@ -115,9 +104,17 @@ public final class WeightSetText {
                                                     judgement ->
                                                             list(
                                                                     List.of(
-                                                                            text(judgement.first().value()),
-                                                                            text(judgement.second().value()),
-                                                                            ratio(judgement.ratio()))))
+                                                                            text(
+                                                                                    judgement
+                                                                                            .first()
+                                                                                            .value()),
+                                                                            text(
+                                                                                    judgement
+                                                                                            .second()
+                                                                                            .value()),
+                                                                            ratio(
+                                                                                    judgement
+                                                                                            .ratio()))))
                                             .toList()));
             case Statement.BestWorst bestWorst ->
                     fields.text("best", bestWorst.best().value())
@@ -224,8 +221,7 @@ public final class WeightSetText {
             Fields fields =
                     new Fields()
                             .optionalText(
-                                    "under",
-                                    group.parent() == null ? null : group.parent().value())
+                                    "under", group.parent() == null ? null : group.parent().value())
                             .value("members", ids(group.members()));
             if (group.concentration() != null) {
                 fields.number("concentration", group.concentration());

@@ -43,7 +43,8 @@ public record Settings(String randomIndex, Pooling pooling, double budget, StopR
 
     public Settings {
         if (!(budget > 0 && Double.isFinite(budget))) {
-            throw new IllegalArgumentException("A budget of %s cannot be shared.".formatted(budget));
+            throw new IllegalArgumentException(
+                    "A budget of %s cannot be shared.".formatted(budget));
         }
     }
 }

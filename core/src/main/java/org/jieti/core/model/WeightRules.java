@@ -41,12 +41,8 @@ public final class WeightRules {
         }
         for (WeightSpread.Group group : set.spread().groups()) {
             NodeId parent = group.parent();
-            Node above = parent == null ? null : model.find(parent);
-            List<? extends Node> siblings =
-                    above == null && parent == null
-                            ? model.domains()
-                            : above == null ? List.of() : above.children();
-            if (!siblings.stream().map(Node::id).toList().equals(group.members())) {
+            List<NodeId> siblings = model.siblingsUnder(parent);
+            if (!siblings.equals(group.members())) {
                 violations.add(
                         new Violation(
                                 "weights.spread",
@@ -54,7 +50,7 @@ public final class WeightRules {
                                 List.of(
                                         parent == null ? set.id() : parent,
                                         joined(group.members()),
-                                        joined(siblings.stream().map(Node::id).toList()))));
+                                        joined(siblings))));
             }
         }
     }

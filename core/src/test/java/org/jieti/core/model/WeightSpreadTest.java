@@ -21,7 +21,11 @@ class WeightSpreadTest {
     @Test
     void a_group_is_found_by_the_node_above_it() {
         Group domains =
-                new Group(null, List.of(A, B), List.of(opinion("1", 0.5, 0.5), opinion("2", 1, 0)), 3.0);
+                new Group(
+                        null,
+                        List.of(A, B),
+                        List.of(opinion("1", 0.5, 0.5), opinion("2", 1, 0)),
+                        3.0);
         WeightSpread spread = new WeightSpread(List.of(domains));
 
         assertThat(spread.under(null)).isEqualTo(domains);
