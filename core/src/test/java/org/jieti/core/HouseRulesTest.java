@@ -17,6 +17,7 @@ class HouseRulesTest {
                     "org.jieti.core",
                     "model",
                     "assessment",
+                    "agreement",
                     "scoring",
                     "grading",
                     "result",
