@@ -99,6 +99,14 @@ public final class PopulationWords {
                     empty.group().isEmpty()
                             ? say("no-group", name(empty.leaf()))
                             : say("empty-group", name(empty.leaf()), empty.group());
+            case Remark.LogarithmTaken taken ->
+                    say(
+                            "logarithm-taken",
+                            name(taken.leaf()),
+                            Numbers.decimals(taken.before().skewness(), 2),
+                            Numbers.decimals(taken.before().kurtosis(), 2),
+                            Numbers.decimals(taken.after().skewness(), 2),
+                            Numbers.decimals(taken.after().kurtosis(), 2));
             case Remark.OutliersRemain remain ->
                     say(
                             "outliers-remain",
@@ -150,7 +158,10 @@ public final class PopulationWords {
                     };
             case Step.Winsorise winsorise ->
                     say(
-                            "step.winsorise",
+                            switch (winsorise.then()) {
+                                case NOTHING -> "step.winsorise";
+                                case LOGARITHM -> "step.winsorise-logarithm";
+                            },
                             Numbers.measured(winsorise.skewness()),
                             Numbers.measured(winsorise.kurtosis()),
                             winsorise.mostPoints());
