@@ -169,18 +169,17 @@ public final class GradeLanes {
     ///     level
     public void read(double[][] fulfilments, boolean[] answered) {
         int count = scoring.count();
+        for (int domain = 0; domain < areas.size() - 1; domain++) {
+            areas.get(domain).answered = layout.isAnswered(domain, answered);
+        }
+        areas.getLast().answered = layout.isAnswered(answered);
         for (Area area : areas) {
-            area.answered = false;
             zero(area.shares, count);
             for (int[] row : area.unsatisfied) {
                 Arrays.fill(row, 0, count, 0);
             }
             for (Demand demand : area.demands) {
                 read(area, demand, fulfilments, count);
-                double[] weight = weight(area, demand);
-                for (int index : demand.criteria()) {
-                    area.answered |= answered[index] && weight[0] > 0;
-                }
             }
             for (int level = 0; level < top; level++) {
                 over(area.shares[level], area.weights[level], count);

@@ -60,13 +60,17 @@ public final class Layout {
     /// @param rungs its applicable criteria by level, in the order in which the levels first
     ///     appear
     /// @param settles whether it holds states that a higher rung may replace
+    /// @param countsInDomain whether its weight within its domain is above 0
+    /// @param countsOverall whether its weight from the root down is above 0
     public record Ladder(
             int row,
             int domain,
             List<Integer> criteria,
             List<Double> points,
             List<Rung> rungs,
-            boolean settles) {}
+            boolean settles,
+            boolean countsInDomain,
+            boolean countsOverall) {}
 
     /// The applicable criteria of a ladder at one level.
     public record Rung(int level, List<Integer> criteria) {}
@@ -94,15 +98,22 @@ public final class Layout {
             excluded[row] = !takesPart(weighted.get(row));
         }
         siblings.add(siblings(-1, model.domains()));
-        int domain = -1;
-        for (int row = 0; row < weighted.size(); row++) {
-            Node node = weighted.get(row);
-            domain += node instanceof Domain ? 1 : 0;
-            if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
-                ladders.add(ladder(row, domain, indicator));
-            } else {
-                siblings.add(siblings(row, node.children()));
-            }
+        for (int i = 0; i < model.domains().size(); i++) {
+            Domain domain = model.domains().get(i);
+            descend(domain, i, true, weights.weight(domain.id()) > 0);
+        }
+    }
+
+    private void descend(Node node, int domain, boolean countsInDomain, boolean countsOverall) {
+        int row = row(node.id());
+        if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
+            ladders.add(ladder(row, domain, indicator, countsInDomain, countsOverall));
+            return;
+        }
+        siblings.add(siblings(row, node.children()));
+        for (Node child : node.children()) {
+            boolean carries = weights.weight(child.id()) > 0;
+            descend(child, domain, countsInDomain && carries, countsOverall && carries);
         }
     }
 
@@ -169,7 +180,12 @@ public final class Layout {
         return weights.weight(weighted.get(row).id()) > 0;
     }
 
-    private Ladder ladder(int row, int domain, Indicator indicator) {
+    private Ladder ladder(
+            int row,
+            int domain,
+            Indicator indicator,
+            boolean countsInDomain,
+            boolean countsOverall) {
         Map<NodeId, Double> worth = Points.of(indicator, this::isApplicable);
         List<Integer> applicable = new ArrayList<>();
         List<Double> points = new ArrayList<>();
@@ -190,7 +206,8 @@ public final class Layout {
                 }
             }
         }
-        return new Ladder(row, domain, applicable, points, rungs, settles);
+        return new Ladder(
+                row, domain, applicable, points, rungs, settles, countsInDomain, countsOverall);
     }
 
     /// The nodes that carry weights, row by row.
@@ -255,5 +272,38 @@ public final class Layout {
     /// Whether there is a total over domains: at least one takes part with weight.
     public boolean hasTotal() {
         return !siblings.getFirst().scored().isEmpty();
+    }
+
+    /// Whether a domain has a score: it takes part, and something beneath it that counts is
+    /// answered.
+    ///
+    /// @param domain its place among the domains
+    /// @param answered `[criterion]`: whether it is
+    public boolean isAnswered(int domain, boolean[] answered) {
+        for (Ladder ladder : ladders) {
+            if (ladder.domain() == domain && ladder.countsInDomain() && holds(ladder, answered)) {
+                return !excluded[domains().get(domain)];
+            }
+        }
+        return false;
+    }
+
+    /// Whether there is a total and anything that counts for it is answered.
+    public boolean isAnswered(boolean[] answered) {
+        for (Ladder ladder : ladders) {
+            if (ladder.countsOverall() && holds(ladder, answered)) {
+                return hasTotal();
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(Ladder ladder, boolean[] answered) {
+        for (int criterion : ladder.criteria()) {
+            if (answered[criterion]) {
+                return true;
+            }
+        }
+        return false;
     }
 }
