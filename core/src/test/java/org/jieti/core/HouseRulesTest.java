@@ -16,6 +16,7 @@ class HouseRulesTest {
             HouseRules.layered(
                     "org.jieti.core",
                     "model",
+                    "elicitation",
                     "assessment",
                     "scoring",
                     "grading",
