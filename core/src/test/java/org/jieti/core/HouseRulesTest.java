@@ -18,6 +18,7 @@ class HouseRulesTest {
                     "model",
                     "elicitation",
                     "assessment",
+                    "agreement",
                     "scoring",
                     "grading",
                     "result",
