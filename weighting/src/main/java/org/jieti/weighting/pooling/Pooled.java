@@ -9,7 +9,7 @@ public final class Pooled {
 
     /// The matrix whose judgements are the weighted geometric means of those given: the one way of
     /// pooling that keeps reciprocals, unanimity and proportion (Aczél & Saaty 1983). A judgement
-    // that some left out is that of the others.
+    /// that some left out is that of the others.
     ///
     /// @param voices above 0, one for each matrix
     public static PairwiseMatrix judgements(List<PairwiseMatrix> matrices, double[] voices) {

@@ -71,7 +71,7 @@ class BestWorstTest {
     /// Three nodes, 0 the best and 2 the worst, with a_01 = 2, a_02 = 8, a_12 = 5: 2 · 5 ≠ 8. With
     /// all three deviations at ξ, w0 = 2·w1 + ξ, w0 = 8·w2 − ξ and w1 = 5·w2 − ξ: the first and the
     /// last give w0 = 10·w2 − ξ, which with the second needs w2 = 0, so signs differ: w0 = 2·w1 −
-    // ξ,
+    /// ξ,
     /// w0 = 8·w2 + ξ, w1 = 5·w2 − ξ. Then 8·w2 + ξ = 10·w2 − 3ξ, so w2 = 2ξ, w1 = 9ξ, w0 = 17ξ, and
     /// 28ξ = 1.
     @Test
