@@ -23,7 +23,8 @@ class HouseRulesTest {
                     "grading",
                     "result",
                     "crosswalk",
-                    "population");
+                    "population",
+                    "uncertainty");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");
 
