@@ -63,7 +63,7 @@ class PagesTest {
     @ExtendWith(OutputCaptureExtension.class)
     void a_defect_shows_a_reference_number_that_the_log_knows_and_nothing_of_its_inside(
             CapturedOutput log) {
-        Visitor.Answer answer = cast.signedIn(Role.CONTRIBUTOR, Side.OWN).get("/defect");
+        Visitor.Answer answer = cast.signedIn(Role.AUDIT_ADMIN, Side.OWN).get("/defect");
 
         assertThat(answer.status()).isEqualTo(500);
         String reference = answer.page().select("code").text();
