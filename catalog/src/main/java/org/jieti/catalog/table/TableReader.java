@@ -14,22 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jieti.catalog.batch.TextEncoding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Sources;
-import org.jieti.catalog.workbook.WorkbookGuard;
-import org.jieti.catalog.workbook.WorkbookReader;
+import org.jieti.catalog.workbook.FirstSheet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a table with a heading, guarded, from CSV or the first sheet of a workbook. Cells are
@@ -43,6 +35,7 @@ public final class TableReader {
     private final Findings findings;
     private final List<NamedTable.Row> rows = new ArrayList<>();
     private Map<Integer, String> columns = Map.of();
+    private List<String> headed = List.of();
 
     private TableReader(String name, Heading heading, Findings findings) {
         this.name = name;
@@ -63,7 +56,7 @@ public final class TableReader {
             return text == null ? null : reader.csv(text);
         }
         if (lower.endsWith(".xlsx")) {
-            return WorkbookGuard.isHarmless(file, name, findings) ? reader.workbook(file) : null;
+            return reader.workbook(file);
         }
         findings.error(Location.whole(name), "table.kind", name);
         return null;
@@ -134,51 +127,19 @@ public final class TableReader {
     }
 
     private @Nullable NamedTable workbook(Path file) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-            Sheet sheet = workbook.getFirstSheet();
-            Heading.CellPlace place = new Heading.CellPlace(name, sheet.getName());
-            try (Stream<Row> stream = sheet.openStream()) {
-                for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
-                    Row row = each.next();
-                    row(row.getRowNum(), cells(row, place), place);
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            findings.error(Location.whole(name), "workbook.format");
+        FirstSheet sheet = FirstSheet.read(file, name, findings);
+        if (sheet == null) {
             return null;
         }
+        Heading.CellPlace place = new Heading.CellPlace(name, sheet.name());
+        sheet.rows().forEach(row -> row(row.number(), row.cells(), place));
         return table();
-    }
-
-    private List<String> cells(Row row, Heading.CellPlace place) {
-        List<String> cells = new ArrayList<>();
-        for (int at = 0; at < row.getCellCount(); at++) {
-            Cell cell = row.getCell(at);
-            cells.add(cell == null ? "" : text(cell, place.of(row.getRowNum(), at)));
-        }
-        return cells;
-    }
-
-    private String text(Cell cell, Location at) {
-        if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
-            findings.error(at, "table.formula");
-            return "";
-        }
-        return switch (cell.getType()) {
-            case EMPTY, FORMULA -> "";
-            case ERROR -> {
-                findings.error(at, "workbook.error", String.valueOf(cell.getRawValue()));
-                yield "";
-            }
-            case NUMBER -> WorkbookReader.plain(cell.asNumber());
-            case BOOLEAN -> cell.asBoolean().toString();
-            case STRING -> cell.asString();
-        };
     }
 
     private void row(int number, List<String> cells, Heading.CellPlace place) {
         if (number == 1) {
             columns = heading.of(cells, place, findings);
+            headed = cells;
             return;
         }
         if (cells.stream().allMatch(String::isBlank) || columns.isEmpty()) {
@@ -198,15 +159,19 @@ public final class TableReader {
             places.put(column.getValue(), place.of(number, at));
         }
         for (int at = 0; at < cells.size(); at++) {
-            if (!columns.containsKey(at) && !cells.get(at).isBlank()) {
+            if (isNowhere(at) && !cells.get(at).isBlank()) {
                 findings.error(place.of(number, at), "table.cell.nowhere", cells.get(at).strip());
             }
         }
         rows.add(new NamedTable.Row(number, named, places));
     }
 
+    private boolean isNowhere(int column) {
+        return column >= headed.size() || headed.get(column).isBlank();
+    }
+
     private @Nullable NamedTable table() {
-        if (!findings.hasErrors() && rows.isEmpty()) {
+        if (rows.isEmpty() && !columns.isEmpty()) {
             findings.error(Location.whole(name), "table.rows.none");
         }
         return columns.isEmpty() ? null : new NamedTable(rows);

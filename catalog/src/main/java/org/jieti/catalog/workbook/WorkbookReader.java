@@ -185,7 +185,7 @@ public final class WorkbookReader {
     }
 
     /// The shortest decimal of the double that a spreadsheet holds.
-    public static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         BigDecimal shortest = new BigDecimal(Double.toString(number.doubleValue()));
         return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
     }

@@ -15,7 +15,6 @@ import org.jieti.server.accounts.Target;
 import org.jieti.server.database.schema.tables.records.RoundRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +35,6 @@ public class Rounds {
         return database.selectFrom(ROUND).where(ROUND.ID.in(ids)).fetchMap(ROUND.ID, Rounds::round);
     }
 
-    /// A round; null where there is none that the person may read.
-    public @Nullable Round readable(SignedIn me, UUID id) {
-        Round round = find(List.of(id)).get(id);
-        return round != null && mayRead(me, round) ? round : null;
-    }
-
     /// All rounds that a person may read, the youngest first.
     public List<Round> readable(SignedIn me) {
         return database.selectFrom(ROUND)
@@ -52,7 +45,8 @@ public class Rounds {
                 .toList();
     }
 
-    private boolean mayRead(SignedIn me, Round round) {
+    /// Whether a person may read a round.
+    public boolean mayRead(SignedIn me, Round round) {
         return rights.may(me, Action.READ_ROUNDS, target(round))
                 || rights.may(me, Action.READ_ALL_ROUNDS, target(round));
     }

@@ -17,6 +17,7 @@ import org.jieti.server.accounts.AuditTrail;
 import org.jieti.server.accounts.Rights;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Target;
+import org.jieti.server.campaigns.DueDayExtended;
 import org.jieti.server.campaigns.Round;
 import org.jieti.server.campaigns.RoundOpened;
 import org.jieti.server.campaigns.RoundUnit;
@@ -259,6 +260,8 @@ public class RoundCourse {
             detail.put("unit", unit.toString());
         }
         record(me, "campaigns.round.extended", round, detail);
+        Set<UUID> all = unit == null ? rounds.units(round).keySet() : Set.of(unit);
+        events.publishEvent(new DueDayExtended(round, all, dueOn, reason.strip()));
         return null;
     }
 
