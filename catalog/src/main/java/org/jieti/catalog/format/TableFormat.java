@@ -168,7 +168,7 @@ public final class TableFormat {
         return field == null ? "" : row.getField(field).strip();
     }
 
-    private static @Nullable Double number(String written) {
+    static @Nullable Double number(String written) {
         if (!NUMBER.matcher(written).matches()) {
             return null;
         }

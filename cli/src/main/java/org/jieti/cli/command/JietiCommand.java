@@ -41,6 +41,7 @@ public final class JietiCommand {
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
         commands.put("serve", ServeCommand::new);
+        commands.put("weigh", WeighCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;
