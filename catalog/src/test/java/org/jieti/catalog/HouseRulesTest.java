@@ -37,7 +37,8 @@ class HouseRulesTest {
     static final ArchRule TABLES_ARE_READ_WHERE_FORMATS_ARE =
             classes()
                     .that()
-                    .resideOutsideOfPackages("org.jieti.catalog.batch", "org.jieti.catalog.population")
+                    .resideOutsideOfPackages(
+                            "org.jieti.catalog.batch", "org.jieti.catalog.population")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideOutsideOfPackage("de.siegmar.fastcsv..");

@@ -1,4 +1,4 @@
-package org.jieti.report.batch;
+package org.jieti.report.table;
 
 import java.io.FilterWriter;
 import java.io.IOException;
