@@ -179,7 +179,10 @@ public final class IndexModelFormat {
             return new Step.Winsorise(
                     Tree.number(limits, "skewness"),
                     Tree.number(limits, "kurtosis"),
-                    Tree.integer(limits, "points"));
+                    Tree.integer(limits, "points"),
+                    limits.value("then") == null
+                            ? Step.Then.NOTHING
+                            : constant(Step.Then.class, Tree.string(limits, "then")));
         }
         return new Step.Normalise(normalisation(Tree.at(mapping, "normalise")));
     }

@@ -12,17 +12,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
+import org.jieti.core.model.Violation;
 import org.jieti.core.population.Aggregation;
 import org.jieti.core.population.Cell;
 import org.jieti.core.population.ColumnFacts;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.IndexNode;
+import org.jieti.core.population.IndexRules;
 import org.jieti.core.population.IndexScore;
 import org.jieti.core.population.MemberResult;
 import org.jieti.core.population.Normalisation;
 import org.jieti.core.population.Outcome;
 import org.jieti.core.population.PopulationResult;
+import org.jieti.core.population.Remark;
 import org.jieti.core.population.Shape;
+import org.jieti.core.population.Step;
+import org.jieti.core.population.Treatment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -92,11 +97,7 @@ class AsemTest {
     @Test
     void skewness_and_kurtosis_are_those_of_coinr_before_and_after() {
         for (Map<String, String> row : Figures.rows("asem-shapes.csv")) {
-            ColumnFacts facts =
-                    built.columns().stream()
-                            .filter(each -> each.leaf().column().equals(row.get("column")))
-                            .findFirst()
-                            .orElseThrow();
+            ColumnFacts facts = facts(built, text(row, "column"));
             shape(facts.before(), number(row, "skewness"), number(row, "kurtosis"));
             if (text(row, "points").isEmpty()) {
                 assertThat(facts.moved()).as("%s", row).isZero();
@@ -113,6 +114,61 @@ class AsemTest {
         Objects.requireNonNull(shape);
         assertThat(shape.skewness()).isCloseTo(skewness, within(TOLERANCE));
         assertThat(shape.kurtosis()).isCloseTo(kurtosis, within(TOLERANCE));
+    }
+
+    /// With one point allowed, 11 columns are not brought within the limits and take their
+    /// logarithm, two of them in vain. The figures were computed apart, by COINr's definitions.
+    @Test
+    void logarithms_follow_where_winsorising_does_not_suffice() {
+        PopulationResult logged = Figures.score("asem/raw.csv", asem.with(onePointThenLogarithm()));
+
+        compare(logged, "asem-logarithm.csv", (_, node) -> cell(node).treated());
+        List<String> treated = new ArrayList<>();
+        for (Map<String, String> row : Figures.rows("asem-logarithm-shapes.csv")) {
+            ColumnFacts facts = facts(logged, text(row, "column"));
+            treated.add(text(row, "column"));
+            assertThat(facts.treatment())
+                    .as("%s", row)
+                    .isEqualTo(Treatment.valueOf(text(row, "treatment").toUpperCase(Locale.ROOT)));
+            assertThat(facts.moved())
+                    .as("%s", row)
+                    .isEqualTo(facts.treatment() == Treatment.WINSORISED ? 1 : 0);
+            shape(facts.after(), number(row, "skewness_after"), number(row, "kurtosis_after"));
+        }
+        assertThat(
+                        logged.columns().stream()
+                                .filter(facts -> facts.treatment() != Treatment.NONE)
+                                .map(facts -> facts.leaf().column()))
+                .containsExactlyInAnyOrderElementsOf(treated);
+        assertThat(
+                        logged.remarks().stream()
+                                .filter(Remark.OutliersRemain.class::isInstance)
+                                .map(remark -> ((Remark.OutliersRemain) remark).leaf().value()))
+                .containsExactlyInAnyOrder("forport", "cultserv");
+    }
+
+    private List<Step> onePointThenLogarithm() {
+        return asem.steps().stream()
+                .map(
+                        step ->
+                                step
+                                                instanceof
+                                                Step.Winsorise(
+                                                        double skewness,
+                                                        double kurtosis,
+                                                        _,
+                                                        _)
+                                        ? new Step.Winsorise(
+                                                skewness, kurtosis, 1, Step.Then.LOGARITHM)
+                                        : step)
+                .toList();
+    }
+
+    private static ColumnFacts facts(PopulationResult result, String column) {
+        return result.columns().stream()
+                .filter(each -> each.leaf().column().equals(column))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -157,6 +213,19 @@ class AsemTest {
         compareRanks(new Normalisation.Rank(), "asem-rank.csv", 1);
         compareRanks(new Normalisation.PercentileRank(), "asem-percentile-rank.csv", 1.0 / 50);
         compareRanks(new Normalisation.Borda(), "asem-borda.csv", 1);
+    }
+
+    @Test
+    void three_units_that_differ_tie_in_the_printed_column() {
+        assertThat(raw("NOR", "TolMin")).isEqualTo(raw("JPN", "TolMin")).isEqualTo(3.4);
+        assertThat(raw("BGR", "TolMin"))
+                .isEqualTo(raw("CZE", "TolMin"))
+                .isEqualTo(raw("GRC", "TolMin"))
+                .isEqualTo(5.1);
+    }
+
+    private @Nullable Double raw(String unit, String column) {
+        return cell(Figures.node(built, unit, column)).raw();
     }
 
     private void compareRanks(Normalisation by, String expected, double step) {
@@ -210,6 +279,40 @@ class AsemTest {
                 }
             }
         }
+    }
+
+    /// Where lower is better, COINr turns the sign round and divides by what is then the greatest:
+    /// the quotient is `x / least`, which is greatest for the worst unit, and infinite or undefined
+    /// where the least is 0. A model that asks for it is refused instead.
+    @Test
+    void fractions_of_the_maximum_of_coinr_rise_as_things_get_worse_where_lower_is_better() {
+        List<Map<String, String>> rows = Figures.rows("asem-fraction-of-maximum-downward.csv");
+        int compared = 0;
+        for (Map<String, String> row : rows) {
+            for (String column : row.keySet()) {
+                if (column.equals("unit")) {
+                    continue;
+                }
+                Double x = cell(Figures.node(built, text(row, "unit"), column)).treated();
+                double quotient = Objects.requireNonNull(x) / facts(built, column).least();
+                if (text(row, column).isEmpty()) {
+                    assertThat(quotient).as("%s of %s", column, row).isNaN();
+                } else if (Double.isInfinite(quotient)) {
+                    assertThat(number(row, column)).isInfinite();
+                } else {
+                    assertThat(number(row, column))
+                            .as("%s of %s", column, row)
+                            .isCloseTo(quotient, within(TOLERANCE * Math.max(1, quotient)));
+                    compared++;
+                }
+            }
+        }
+
+        assertThat(compared).isGreaterThan(500);
+        assertThat(IndexRules.check(asem.with(new Normalisation.FractionOfMaximum())))
+                .hasSize(rows.getFirst().size() - 1)
+                .extracting(Violation::rule)
+                .containsOnly("index.fraction.direction");
     }
 
     private IndexModel rooted(IndexNode.Branch root) {

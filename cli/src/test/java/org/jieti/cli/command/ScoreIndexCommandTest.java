@@ -75,7 +75,7 @@ class ScoreIndexCommandTest {
         assertThat(code).isZero();
         assertThat(out.toString())
                 .contains("\"denominated\"", "\"imputed\"", "\"treated\"", "\"normalised\"")
-                .contains("\"contribution\"", "\"winsorised\"", "\"rank\" : 51");
+                .contains("\"contribution\"", "\"treatment\" : \"winsorised\"", "\"rank\" : 51");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param before its shape before outliers were treated; null where that was not looked at or has
 ///     no meaning
 /// @param after its shape afterwards
-/// @param moved how many units' values winsorising moved
+/// @param moved how many units' values winsorising moved; 0 under another treatment
 /// @param least the smallest value that was normalised or, without that, aggregated
 /// @param greatest the largest
 public record ColumnFacts(
@@ -18,6 +18,7 @@ public record ColumnFacts(
         int imputed,
         @Nullable Shape before,
         @Nullable Shape after,
+        Treatment treatment,
         int moved,
         double least,
         double greatest) {}

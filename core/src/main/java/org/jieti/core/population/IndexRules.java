@@ -99,13 +99,27 @@ public final class IndexRules {
                     }
                     normalisation(normalise.by());
                 }
-                case Step.Screen _, Step.Winsorise _ -> {}
+                case Step.Winsorise winsorise -> logarithm(winsorise);
+                case Step.Screen _ -> {}
             }
         }
         for (IndexNode.Leaf leaf : model.root().leaves()) {
             if (leaf.denominator() != null && !denominates) {
                 broken("index.denominator.unused", leaf.id().value(), leaf.id());
             }
+        }
+    }
+
+    /// A target is in the column's unit, which a logarithm leaves behind.
+    private void logarithm(Step.Winsorise winsorise) {
+        boolean towards =
+                model.steps().stream()
+                        .anyMatch(
+                                step ->
+                                        step instanceof Step.Normalise(var by)
+                                                && by instanceof Normalisation.DistanceToTarget);
+        if (towards && winsorise.then() == Step.Then.LOGARITHM) {
+            broken("index.logarithm.target", "steps");
         }
     }
 

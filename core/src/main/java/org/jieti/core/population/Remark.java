@@ -9,7 +9,10 @@ public sealed interface Remark {
     /// A group has no value to impute from: its cells stay missing.
     record EmptyGroup(NodeId leaf, String group) implements Remark {}
 
-    /// A column stays skewed and heavy-tailed after all the winsorising that is allowed.
+    /// More values of a column lie far out than may be moved, so its logarithm took its place.
+    record LogarithmTaken(NodeId leaf, Shape before, Shape after) implements Remark {}
+
+    /// A column stays skewed and heavy-tailed after all the treatment that is allowed.
     record OutliersRemain(NodeId leaf, Shape shape) implements Remark {}
 
     /// A column has the same value throughout, so it tells no unit from another.

@@ -29,14 +29,13 @@ public sealed interface Step {
     /// of the tail are set to the next one. The procedure and its usual limits, 2 and 3.5, are
     /// those of COINr's `winsorise`.
     ///
-    /// Tied extremes move together, and never so that more points than allowed have moved. Where
-    /// those do not suffice, the column keeps what was moved, no transformation follows, and the
-    /// result says so.
+    /// Tied extremes move together, and never so that more points than allowed have moved.
     ///
     /// @param skewness the limit of the absolute sample skewness (adjusted, G1)
     /// @param kurtosis the limit of the sample excess kurtosis (adjusted, G2)
     /// @param mostPoints how many units' values of one column may be moved
-    record Winsorise(double skewness, double kurtosis, int mostPoints) implements Step {
+    /// @param then what becomes of a column that those points do not bring within the limits
+    record Winsorise(double skewness, double kurtosis, int mostPoints, Then then) implements Step {
         public Winsorise {
             if (!(skewness > 0) || !Double.isFinite(kurtosis) || mostPoints < 1) {
                 throw new IllegalArgumentException(
@@ -44,6 +43,15 @@ public sealed interface Step {
                                 .formatted(skewness, kurtosis, mostPoints));
             }
         }
+    }
+
+    /// What follows where winsorising does not suffice.
+    enum Then {
+        /// Nothing: the column keeps what was moved, and the result says so.
+        NOTHING,
+        /// The column as it was before is replaced by its logarithm,
+        /// `ln(x − least + (greatest − least) / 100)`, as COINr's `qTreat` does with `log_CT`.
+        LOGARITHM
     }
 
     /// Brings every column onto a common scale.

@@ -28,12 +28,10 @@ final class Steps {
     private final Map<IndexNode.Leaf, Column> treated = new LinkedHashMap<>();
     private final Map<IndexNode.Leaf, Column> normalised = new LinkedHashMap<>();
     private final Map<IndexNode.Leaf, Cell.@Nullable Imputed[]> imputed = new LinkedHashMap<>();
-    private final Map<IndexNode.Leaf, Winsorised> winsorised = new LinkedHashMap<>();
+    private final Map<IndexNode.Leaf, Outliers.Treated> treatments = new LinkedHashMap<>();
     private final Map<IndexNode.Leaf, double[]> ranges = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
-
-    private record Winsorised(@Nullable Shape before, @Nullable Shape after, int moved) {}
 
     Steps(IndexModel model, Population population) {
         this.members = population.members();
@@ -120,7 +118,7 @@ final class Steps {
             case Step.Denominate _ -> leaves.forEach(this::denominate);
             case Step.Screen screen -> screen(screen);
             case Step.Impute impute -> leaves.forEach(leaf -> impute(leaf, impute.by()));
-            case Step.Winsorise winsorise -> leaves.forEach(leaf -> winsorise(leaf, winsorise));
+            case Step.Winsorise winsorise -> leaves.forEach(leaf -> treat(leaf, winsorise));
             case Step.Normalise normalise -> {
                 leaves.forEach(this::noteRange);
                 leaves.forEach(leaf -> normalise(leaf, normalise.by()));
@@ -222,59 +220,19 @@ final class Steps {
         };
     }
 
-    private void winsorise(IndexNode.Leaf leaf, Step.Winsorise limits) {
+    private void treat(IndexNode.Leaf leaf, Step.Winsorise limits) {
         Column column = column(leaf);
-        Shape before = Column.shape(column.all());
-        Shape now = before;
-        boolean[] moved = new boolean[active.length];
-        int count = 0;
-        while (now != null && !now.isWithin(limits)) {
-            boolean[] next = extremes(column, now);
-            boolean[] together = moved.clone();
-            for (int unit = 0; unit < next.length; unit++) {
-                together[unit] |= next[unit];
-            }
-            int after = count(together);
-            if (after > limits.mostPoints()) {
-                remarks.add(new Remark.OutliersRemain(leaf.id(), now));
-                break;
-            }
-            double nearest = nearest(column, next, now);
-            for (int unit = 0; unit < next.length; unit++) {
-                if (next[unit]) {
-                    column.set(unit, nearest);
-                }
-            }
-            moved = together;
-            count = after;
-            now = Column.shape(column.all());
+        Outliers.Treated result = Outliers.treat(column, limits);
+        Shape before = result.before();
+        Shape after = result.after();
+        if (result.by() == Treatment.LOGARITHM && before != null && after != null) {
+            remarks.add(new Remark.LogarithmTaken(leaf.id(), before, after));
+        }
+        if (after != null && !after.isWithin(limits)) {
+            remarks.add(new Remark.OutliersRemain(leaf.id(), after));
         }
         treated.put(leaf, column.copy());
-        winsorised.put(leaf, new Winsorised(before, now, count));
-    }
-
-    /// The units that hold the most extreme value on the side of the tail.
-    private static boolean[] extremes(Column column, Shape shape) {
-        double[] all = column.all();
-        double extreme = shape.skewness() >= 0 ? Column.greatest(all) : Column.least(all);
-        boolean[] holders = new boolean[column.values().length];
-        for (int unit = 0; unit < holders.length; unit++) {
-            holders[unit] = column.present()[unit] && column.values()[unit] == extreme;
-        }
-        return holders;
-    }
-
-    private static double nearest(Column column, boolean[] extremes, Shape shape) {
-        double[] rest = column.of(unit -> !extremes[unit]);
-        return shape.skewness() >= 0 ? Column.greatest(rest) : Column.least(rest);
-    }
-
-    private static int count(boolean[] flags) {
-        int count = 0;
-        for (boolean flag : flags) {
-            count += flag ? 1 : 0;
-        }
-        return count;
+        treatments.put(leaf, result);
     }
 
     private void noteRange(IndexNode.Leaf leaf) {
@@ -445,7 +403,7 @@ final class Steps {
     }
 
     ColumnFacts facts(IndexNode.Leaf leaf) {
-        Winsorised shapes = winsorised.getOrDefault(leaf, new Winsorised(null, null, 0));
+        Outliers.Treated treatment = treatments.getOrDefault(leaf, Outliers.Treated.NOT);
         Cell.@Nullable Imputed[] filled = imputed.get(leaf);
         int imputedCount =
                 filled == null
@@ -458,9 +416,10 @@ final class Steps {
                         .of(unit -> members.get(unit).survey() == Member.Survey.SURVEYED)
                         .length,
                 imputedCount,
-                shapes.before(),
-                shapes.after(),
-                shapes.moved(),
+                treatment.before(),
+                treatment.after(),
+                treatment.by(),
+                treatment.moved(),
                 range[0],
                 range[1]);
     }

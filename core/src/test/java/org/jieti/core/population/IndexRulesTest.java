@@ -8,6 +8,7 @@ import static org.jieti.core.population.TestIndex.model;
 import static org.jieti.core.population.TestIndex.per;
 
 import java.util.List;
+import org.jieti.core.model.Direction;
 import org.jieti.core.model.Violation;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,14 @@ class IndexRulesTest {
                                 mean(lower("a")),
                                 new Step.Normalise(new Normalisation.FractionOfMaximum())))
                 .containsExactly("index.fraction.direction");
+        assertThat(
+                        broken(
+                                mean(TestIndex.towards("a", Direction.HIGHER, 1)),
+                                new Step.Winsorise(2, 3.5, 5, Step.Then.LOGARITHM),
+                                new Step.Normalise(
+                                        new Normalisation.DistanceToTarget(
+                                                Normalisation.Overshoot.CAPPED))))
+                .containsExactly("index.logarithm.target");
     }
 
     @Test

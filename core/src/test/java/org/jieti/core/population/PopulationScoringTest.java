@@ -314,6 +314,27 @@ class PopulationScoringTest {
                 .isEqualTo(new Cell.Imputed(2, new Imputation.Median(), null, 3));
     }
 
+    /// 1, 2, 9 in the north, 100 in the south; the last cell of the north is missing.
+    @Test
+    void each_imputation_by_hand() {
+        assertThat(imputed(new Imputation.Mean())).isEqualTo(28);
+        assertThat(imputed(new Imputation.Median())).isEqualTo(5.5);
+        assertThat(imputed(new Imputation.GroupMean("region"))).isEqualTo(4);
+        assertThat(imputed(new Imputation.GroupMedian("region"))).isEqualTo(2);
+    }
+
+    private static double imputed(Imputation by) {
+        PopulationResult result =
+                score(
+                        model(mean(leaf("a")), new Step.Impute(by)),
+                        in("north", "n1", "a", 1),
+                        in("north", "n2", "a", 2),
+                        in("north", "n3", "a", 9),
+                        in("south", "s1", "a", 100),
+                        in("north", "n4", "a", null));
+        return scored(result, "n4").index();
+    }
+
     @Test
     void unit_with_too_few_cells_is_left_out_of_everything() {
         PopulationResult result =
@@ -447,7 +468,7 @@ class PopulationScoringTest {
             values[i] = i;
         }
         values[20] = 1000;
-        Step once = new Step.Winsorise(2, 3.5, 1);
+        Step once = new Step.Winsorise(2, 3.5, 1, Step.Then.NOTHING);
 
         PopulationResult one = score(model(mean(leaf("a")), once), column("a", values));
         values[19] = 900;
@@ -461,9 +482,77 @@ class PopulationScoringTest {
         assertThat(two.remarks()).hasOnlyElementsOfType(Remark.OutliersRemain.class).hasSize(1);
     }
 
+    /// The column of COINr's own test of two-step treatment (`tests/testthat/test-treat.R`): 1 to
+    /// 20, 100, 200, one point allowed. The logarithm is that of the column as it came.
+    @Test
+    void logarithm_takes_the_place_of_a_column_that_winsorising_does_not_suffice_for() {
+        double[] values = new double[22];
+        for (int i = 0; i < 20; i++) {
+            values[i] = i + 1;
+        }
+        values[20] = 100;
+        values[21] = 200;
+        Step step = new Step.Winsorise(2, 3.5, 1, Step.Then.LOGARITHM);
+
+        PopulationResult result = score(model(mean(leaf("a")), step), column("a", values));
+
+        // ln(x − 1 + (200 − 1) / 100)
+        assertThat(indexes(result).getFirst()).isCloseTo(Math.log(1.99), within(1e-12));
+        assertThat(indexes(result).get(20)).isCloseTo(Math.log(100.99), within(1e-12));
+        assertThat(indexes(result).getLast()).isCloseTo(Math.log(200.99), within(1e-12));
+        assertThat(ranks(result).getFirst()).isEqualTo(22);
+        ColumnFacts facts = result.columns().getFirst();
+        assertThat(facts.treatment()).isEqualTo(Treatment.LOGARITHM);
+        assertThat(facts.moved()).isZero();
+        assertThat(result.remarks())
+                .containsExactly(
+                        new Remark.LogarithmTaken(
+                                new NodeId("a"),
+                                Objects.requireNonNull(facts.before()),
+                                Objects.requireNonNull(facts.after())));
+    }
+
+    @Test
+    void logarithm_is_not_taken_where_winsorising_suffices_and_says_where_it_does_not() {
+        double[] values = new double[22];
+        for (int i = 0; i < 21; i++) {
+            values[i] = i;
+        }
+        values[21] = 1000;
+        Step step = new Step.Winsorise(2, 3.5, 1, Step.Then.LOGARITHM);
+
+        PopulationResult one = score(model(mean(leaf("a")), step), column("a", values));
+        // No column is as straight as that.
+        Step never = new Step.Winsorise(1e-9, -10, 1, Step.Then.LOGARITHM);
+        PopulationResult two = score(model(mean(leaf("a")), never), column("a", values));
+
+        assertThat(indexes(one).getLast()).isEqualTo(20);
+        assertThat(one.columns().getFirst().treatment()).isEqualTo(Treatment.WINSORISED);
+        assertThat(one.remarks()).isEmpty();
+        assertThat(two.columns().getFirst().treatment()).isEqualTo(Treatment.LOGARITHM);
+        assertThat(two.remarks())
+                .hasExactlyElementsOfTypes(
+                        Remark.LogarithmTaken.class, Remark.OutliersRemain.class);
+    }
+
+    @Test
+    void logarithm_keeps_missing_cells_missing() {
+        List<Member> members =
+                new ArrayList<>(
+                        column("a", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 100, 200));
+        members.add(unit("without", "a", null));
+        Step step = new Step.Winsorise(2, 3.5, 1, Step.Then.LOGARITHM);
+
+        PopulationResult result = score(model(mean(leaf("a")), step), members);
+
+        assertThat(result.columns().getFirst().treatment()).isEqualTo(Treatment.LOGARITHM);
+        assertThat(outcome(result, "without"))
+                .isEqualTo(new Outcome.MissingData(List.of(new NodeId("a"))));
+    }
+
     @Test
     void winsorising_leaves_short_and_constant_columns_alone() {
-        Step winsorise = new Step.Winsorise(2, 3.5, 5);
+        Step winsorise = new Step.Winsorise(2, 3.5, 5, Step.Then.NOTHING);
 
         assertThat(indexes(score(model(mean(leaf("a")), winsorise), column("a", 1, 1, 900))))
                 .containsExactly(1.0, 1.0, 900.0);

@@ -155,9 +155,17 @@ public final class PopulationJson {
         node.put("filled", facts.filled());
         node.put("imputed", facts.imputed());
         shape(node, "before", facts.before());
-        if (facts.moved() > 0) {
-            node.put("winsorised", facts.moved());
-            shape(node, "after", facts.after());
+        switch (facts.treatment()) {
+            case NONE -> {}
+            case WINSORISED -> {
+                node.put("treatment", "winsorised");
+                node.put("moved", facts.moved());
+                shape(node, "after", facts.after());
+            }
+            case LOGARITHM -> {
+                node.put("treatment", "logarithm");
+                shape(node, "after", facts.after());
+            }
         }
         node.put("least", facts.least());
         node.put("greatest", facts.greatest());
@@ -179,6 +187,12 @@ public final class PopulationJson {
                 node.put("remark", "empty-group");
                 node.put("id", empty.leaf().value());
                 node.put("group", empty.group());
+            }
+            case Remark.LogarithmTaken taken -> {
+                node.put("remark", "logarithm-taken");
+                node.put("id", taken.leaf().value());
+                shape(node, "before", taken.before());
+                shape(node, "after", taken.after());
             }
             case Remark.OutliersRemain remain -> {
                 node.put("remark", "outliers-remain");

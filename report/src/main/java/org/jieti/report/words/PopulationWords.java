@@ -22,7 +22,6 @@ import org.jieti.core.population.Step;
 
 /// What the result of a population says, in one language.
 public final class PopulationWords {
-    private static final String BUNDLE = "org.jieti.report.words";
     private static final int MOST_UNITS = 5;
 
     private final Language language;
@@ -32,7 +31,7 @@ public final class PopulationWords {
     public PopulationWords(Language language, IndexModel model) {
         this.language = language;
         this.model = model;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, Words.locale(language));
+        this.bundle = Words.BUNDLE.in(language);
     }
 
     private String say(String key, Object... values) {
@@ -99,6 +98,14 @@ public final class PopulationWords {
                     empty.group().isEmpty()
                             ? say("no-group", name(empty.leaf()))
                             : say("empty-group", name(empty.leaf()), empty.group());
+            case Remark.LogarithmTaken taken ->
+                    say(
+                            "logarithm-taken",
+                            name(taken.leaf()),
+                            Numbers.decimals(taken.before().skewness(), 2),
+                            Numbers.decimals(taken.before().kurtosis(), 2),
+                            Numbers.decimals(taken.after().skewness(), 2),
+                            Numbers.decimals(taken.after().kurtosis(), 2));
             case Remark.OutliersRemain remain ->
                     say(
                             "outliers-remain",
@@ -150,7 +157,10 @@ public final class PopulationWords {
                     };
             case Step.Winsorise winsorise ->
                     say(
-                            "step.winsorise",
+                            switch (winsorise.then()) {
+                                case NOTHING -> "step.winsorise";
+                                case LOGARITHM -> "step.winsorise-logarithm";
+                            },
                             Numbers.measured(winsorise.skewness()),
                             Numbers.measured(winsorise.kurtosis()),
                             winsorise.mostPoints());
