@@ -116,6 +116,14 @@ public final class Words {
         };
     }
 
+    /// What a criterion itself was answered, whatever a higher rung has settled.
+    public String ownAnswer(CriterionScore criterion) {
+        return switch (criterion.ownState()) {
+            case RATED -> rated(criterion);
+            case SETTLED, UNANSWERED, INSUFFICIENT, NOT_APPLICABLE -> state(criterion.ownState());
+        };
+    }
+
     private String rated(CriterionScore criterion) {
         return criterion.answer() instanceof Answer.Rated rated
                 ? text(rated.rating().name())
