@@ -127,7 +127,9 @@ final class WeightSets {
                         set.status(),
                         set.method(),
                         set.provenance(),
-                        set.weights());
+                        set.weights(),
+                        set.record(),
+                        set.spread());
         List<Violation> violations = WeightRules.check(variant, adopted);
         if (violations.isEmpty()) {
             return adopted;

@@ -15,6 +15,7 @@ import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.finding.Printable;
 import org.jieti.core.model.Language;
+import org.jieti.report.words.MessageBundle;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -30,7 +31,8 @@ public record Session(
         PrintWriter out,
         PrintWriter err,
         Ansi ansi) {
-    private static final String BUNDLE = "org.jieti.cli.messages";
+    private static final MessageBundle BUNDLE =
+            new MessageBundle(Session.class, "/org/jieti/cli/messages");
 
     public Session {
         models = List.copyOf(models);
@@ -53,7 +55,7 @@ public record Session(
     }
 
     public static ResourceBundle bundle(Language language) {
-        return ResourceBundle.getBundle(BUNDLE, Words.locale(language));
+        return BUNDLE.in(language);
     }
 
     /// A message of the command line, with its values put in as plain text.

@@ -16,12 +16,15 @@ class HouseRulesTest {
             HouseRules.layered(
                     "org.jieti.core",
                     "model",
+                    "elicitation",
                     "assessment",
+                    "agreement",
                     "scoring",
                     "grading",
                     "result",
                     "crosswalk",
-                    "population");
+                    "population",
+                    "uncertainty");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");
 

@@ -1,7 +1,6 @@
 package org.jieti.catalog.finding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Collects findings while a file is read, so that all of them come out at once. Of a file in
@@ -39,11 +38,18 @@ public final class Findings {
     }
 
     public boolean hasErrors() {
-        return findings.stream().anyMatch(Finding::isError);
+        for (Finding finding : findings) {
+            if (finding.isError()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// All findings, by place.
     public List<Finding> sorted() {
-        return findings.stream().sorted(Comparator.comparing(Finding::location)).toList();
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort((a, b) -> a.location().compareTo(b.location()));
+        return List.copyOf(sorted);
     }
 }

@@ -1,18 +1,10 @@
 package org.jieti.catalog.finding;
 
-import java.util.Comparator;
-
 /// A place in a file. Lines and columns count from 1; 0 means the file, or the sheet, as a whole.
 ///
 /// @param sheet the sheet of a workbook, whose lines are rows; empty for a text file
 public record Location(String file, String sheet, int line, int column)
         implements Comparable<Location> {
-    private static final Comparator<Location> BY_PLACE =
-            Comparator.comparing(Location::file)
-                    .thenComparing(Location::sheet)
-                    .thenComparingInt(Location::line)
-                    .thenComparingInt(Location::column);
-
     /// A place in a text file.
     public Location(String file, int line, int column) {
         this(file, "", line, column);
@@ -24,7 +16,10 @@ public record Location(String file, String sheet, int line, int column)
 
     @Override
     public int compareTo(Location other) {
-        return BY_PLACE.compare(this, other);
+        int order = file.compareTo(other.file);
+        order = order == 0 ? sheet.compareTo(other.sheet) : order;
+        order = order == 0 ? Integer.compare(line, other.line) : order;
+        return order == 0 ? Integer.compare(column, other.column) : order;
     }
 
     /// `file:line:column`, or `file:Sheet!C12` as spreadsheets name a cell.

@@ -21,6 +21,7 @@ public final class Schemas {
     public static final String MODEL = "model.v1";
     public static final String MODEL_VARIANT = "model-variant.v1";
     public static final String WEIGHT_SET = "weight-set.v1";
+    public static final String WEIGHING = "weighing.v1";
     public static final String CLAUSES = "clauses.v1";
     public static final String ASSESSMENT = "assessment.v1";
     public static final String INDEX_MODEL = "index-model.v1";

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Value;
@@ -22,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// The format of a weight set.
 public final class WeightSetFormat {
     private static final Set<String> KEYS =
-            Set.of("weightSet", "model", "name", "status", "method", "provenance", "weights");
-    private static final Pattern FRACTION = Pattern.compile("([0-9]{1,9})/([1-9][0-9]{0,8})");
+            Set.of(
+                    "weightSet",
+                    "model",
+                    "name",
+                    "status",
+                    "method",
+                    "provenance",
+                    "weights",
+                    "record",
+                    "spread");
 
     private static final Text NOBODY = new Text("-", "-");
 
@@ -83,6 +89,10 @@ public final class WeightSetFormat {
         if (model == null || !(weights instanceof Value.Mapping)) {
             return null;
         }
+        Value record = root instanceof Value.Mapping file ? file.value("record") : null;
+        Value spread = root instanceof Value.Mapping file ? file.value("spread") : null;
+        WeightRecordFormat format = new WeightRecordFormat(findings);
+        boolean shaped = (record == null && spread == null) || isShaped(root);
         // What can still be found wrong is found on a stand-in.
         return new WeightSet(
                 id == null ? "-" : id,
@@ -91,7 +101,22 @@ public final class WeightSetFormat {
                 status == null ? WeightSet.Status.LOCAL : status,
                 method == null ? "-" : method,
                 provenance == null ? NOBODY : provenance,
-                values);
+                values,
+                record == null || !shaped ? null : format.record(Tree.mapping(record)),
+                spread instanceof Value.Sequence sequence && shaped
+                        ? format.spread(sequence)
+                        : null);
+    }
+
+    /// Whether record and spread have the shape that the schema asks for. It is read only for sets
+    /// that have them, since reading a schema takes longer than all the rest.
+    private boolean isShaped(Value root) {
+        Findings own = new Findings();
+        Schemas.check(root, Schemas.WEIGHT_SET, own);
+        own.sorted().stream()
+                .filter(finding -> finding.rule().startsWith("schema."))
+                .forEach(findings::add);
+        return !own.hasErrors();
     }
 
     private WeightSet.@Nullable Status status(Fields fields) {
@@ -113,7 +138,7 @@ public final class WeightSetFormat {
             return;
         }
         places.put(node, entry.keyAt());
-        Double weight = number(entry.value());
+        Double weight = Ratio.of(entry.value());
         if (weight == null) {
             unread.add(node);
             findings.error(
@@ -121,22 +146,5 @@ public final class WeightSetFormat {
         } else {
             weights.put(new NodeId(node), weight);
         }
-    }
-
-    private static @Nullable Double number(Value value) {
-        if (!(value instanceof Value.Scalar scalar)) {
-            return null;
-        }
-        Matcher fraction = FRACTION.matcher(scalar.text());
-        return switch (scalar.type()) {
-            case NUMBER -> Double.valueOf(scalar.text());
-            case TEXT ->
-                    fraction.matches()
-                            ? Double.valueOf(
-                                    Double.parseDouble(fraction.group(1))
-                                            / Double.parseDouble(fraction.group(2)))
-                            : null;
-            case BOOLEAN, NULL -> null;
-        };
     }
 }

@@ -40,6 +40,8 @@ public final class JietiCommand {
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("agreement", AgreementCommand::new);
+        commands.put("serve", ServeCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;
@@ -60,13 +62,25 @@ public final class JietiCommand {
         root.usageMessage().synopsisSubcommandLabel("COMMAND");
         CommandLine line = new CommandLine(root);
         commands.forEach((name, command) -> add(line, name, command.apply(session)));
-        line.setResourceBundle(Session.bundle(session.language()));
+        if (commands.size() > 1 || asksForHelp(arguments)) {
+            line.setResourceBundle(Session.bundle(session.language()));
+        }
         line.setOut(session.out());
         line.setErr(session.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(session.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         return line;
+    }
+
+    /// Whether help may be asked for. Only help reads the messages through picocli.
+    private static boolean asksForHelp(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.startsWith("-h") || argument.startsWith("--help")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Without a command, all of them are listed.

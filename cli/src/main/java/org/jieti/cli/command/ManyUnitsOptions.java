@@ -20,11 +20,7 @@ record ManyUnitsOptions(OptionSpec encoding, OutputOptions output) {
     /// The encoding asked for; null for one that is not known.
     @Nullable TextEncoding asked() {
         String named = Arguments.optional(encoding, String.class);
-        return switch (named == null ? "utf-8" : named.toLowerCase(Locale.ROOT)) {
-            case "utf-8", "utf8" -> TextEncoding.UTF_8;
-            case "gb18030", "gbk", "gb2312" -> TextEncoding.GB18030;
-            default -> null;
-        };
+        return TextEncodings.named(named == null ? "utf-8" : named);
     }
 
     /// Refuses, before anything is read, what could not be written or would be lost.

@@ -1,8 +1,10 @@
 package org.jieti.core.grading;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jieti.core.model.NodeId;
 
 /// The levels of the domains that take part, as the overall level looks at them. A domain without
@@ -12,29 +14,23 @@ import org.jieti.core.model.NodeId;
 record DomainLevels(Map<NodeId, Integer> byDomain) {
 
     static DomainLevels now(Map<NodeId, Grade> domains) {
-        return new DomainLevels(
-                domains.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        entry -> entry.getValue().possible().lowest())));
+        Map<NodeId, Integer> levels = new HashMap<>();
+        domains.forEach((domain, grade) -> levels.put(domain, grade.possible().lowest()));
+        return new DomainLevels(levels);
     }
 
     static DomainLevels best(Map<NodeId, Grade> domains) {
-        return new DomainLevels(
-                domains.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        entry -> entry.getValue().possible().highest())));
+        Map<NodeId, Integer> levels = new HashMap<>();
+        domains.forEach((domain, grade) -> levels.put(domain, grade.possible().highest()));
+        return new DomainLevels(levels);
     }
 
     int lowest() {
-        return byDomain.values().stream().mapToInt(Integer::intValue).min().orElse(1);
+        return Collections.min(byDomain.values());
     }
 
     int highest() {
-        return byDomain.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        return Collections.max(byDomain.values());
     }
 
     /// The two rules between domains, with the domains that bring each about.
@@ -45,10 +41,14 @@ record DomainLevels(Map<NodeId, Integer> byDomain) {
     }
 
     private List<NodeId> domainsAt(int level) {
-        return byDomain.entrySet().stream()
-                .filter(entry -> entry.getValue() == level)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        List<NodeId> domains = new ArrayList<>();
+        byDomain.forEach(
+                (domain, stands) -> {
+                    if (stands == level) {
+                        domains.add(domain);
+                    }
+                });
+        Collections.sort(domains);
+        return domains;
     }
 }

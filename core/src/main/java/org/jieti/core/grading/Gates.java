@@ -1,7 +1,6 @@
 package org.jieti.core.grading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jieti.core.grading.GateVerdict.Kind;
@@ -52,18 +51,18 @@ final class Gates {
 
     /// The closed gates as limits, lowest cap first.
     static List<LevelLimit> limits(List<GateVerdict> gates) {
-        return gates.stream()
-                .filter(GateVerdict::isClosed)
-                .map(
-                        gate ->
-                                new LevelLimit(
-                                        switch (gate.kind()) {
-                                            case MANDATORY -> LevelLimit.Rule.MANDATORY;
-                                            case VETO -> LevelLimit.Rule.VETO;
-                                        },
-                                        gate.cap(),
-                                        List.of(gate.criterion().id())))
-                .sorted(Comparator.comparingInt(LevelLimit::cap))
-                .toList();
+        List<LevelLimit> limits = new ArrayList<>();
+        for (GateVerdict gate : gates) {
+            if (gate.isClosed()) {
+                LevelLimit.Rule rule =
+                        switch (gate.kind()) {
+                            case MANDATORY -> LevelLimit.Rule.MANDATORY;
+                            case VETO -> LevelLimit.Rule.VETO;
+                        };
+                limits.add(new LevelLimit(rule, gate.cap(), List.of(gate.criterion().id())));
+            }
+        }
+        limits.sort(LevelLimit.BY_CAP);
+        return limits;
     }
 }

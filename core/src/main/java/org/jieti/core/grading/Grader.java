@@ -1,7 +1,7 @@
 package org.jieti.core.grading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +139,8 @@ public final class Grader {
             level = Math.min(level, Math.max(1, limit.cap()));
         }
         int before = byPreset;
-        List<LevelLimit> binding = limits.stream().filter(limit -> limit.cap() < before).toList();
+        List<LevelLimit> binding = new ArrayList<>(limits);
+        binding.removeIf(limit -> limit.cap() >= before);
         return new Attained(byPreset, level, position(level, levels), binding);
     }
 
@@ -185,17 +186,20 @@ public final class Grader {
             List<LevelVerdict> levels,
             List<GateVerdict> gates,
             List<LevelLimit> between) {
-        List<LevelVerdict> notReached =
-                levels.stream().filter(v -> v.level() <= target && !v.reached()).toList();
-        List<Shortfall> shortfalls =
-                notReached.stream().map(verdict -> shortfall(verdict, score)).toList();
+        List<Shortfall> shortfalls = new ArrayList<>();
+        for (LevelVerdict verdict : levels) {
+            if (verdict.level() <= target && !verdict.reached()) {
+                shortfalls.add(shortfall(verdict, score));
+            }
+        }
         List<Failing> failing = new ArrayList<>();
         for (LevelVerdict verdict : levels) {
             boolean concerns =
                     switch (preset) {
-                        case Preset.Share _, Preset.Staged _ -> notReached.contains(verdict);
+                        case Preset.Share _, Preset.Staged _ ->
+                                verdict.level() <= target && !verdict.reached();
                         case Preset.BandOfScore _ ->
-                                !notReached.isEmpty() && verdict.level() <= target;
+                                !shortfalls.isEmpty() && verdict.level() <= target;
                     };
             if (concerns) {
                 for (Demands.Weighted each : demands.weighted(verdict.level())) {
@@ -206,15 +210,12 @@ public final class Grader {
                 }
             }
         }
-        failing.sort(
-                Comparator.comparingInt((Failing f) -> f.criterion().level())
-                        .thenComparing(Comparator.comparingDouble(Failing::gain).reversed()));
-        return new NextLevel(
-                target,
-                shortfalls,
-                failing,
-                gates.stream().filter(gate -> gate.isClosed() && gate.cap() < target).toList(),
-                between.stream().filter(limit -> limit.cap() < target).toList());
+        Collections.sort(failing);
+        List<GateVerdict> holding = new ArrayList<>(gates);
+        holding.removeIf(gate -> !gate.isClosed() || gate.cap() >= target);
+        List<LevelLimit> limits = new ArrayList<>(between);
+        limits.removeIf(limit -> limit.cap() >= target);
+        return new NextLevel(target, shortfalls, failing, holding, limits);
     }
 
     /// The fulfilment from which a criterion no longer stands in the way: if all have it, the
@@ -253,7 +254,7 @@ public final class Grader {
     private static List<LevelLimit> joined(List<LevelLimit> gates, List<LevelLimit> between) {
         List<LevelLimit> limits = new ArrayList<>(gates);
         limits.addAll(between);
-        limits.sort(Comparator.comparingInt(LevelLimit::cap));
+        limits.sort(LevelLimit.BY_CAP);
         return limits;
     }
 }

@@ -1,5 +1,6 @@
 package org.jieti.core.grading;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jieti.core.model.NodeId;
 
@@ -8,6 +9,9 @@ import org.jieti.core.model.NodeId;
 /// @param cap the highest level that it allows
 /// @param causes the criterion, or the domains, that bring it about; in the order of ids
 public record LevelLimit(Rule rule, int cap, List<NodeId> causes) {
+    /// Lowest cap first.
+    static final Comparator<LevelLimit> BY_CAP = (a, b) -> Integer.compare(a.cap, b.cap);
+
     public LevelLimit {
         causes = List.copyOf(causes);
     }

@@ -7,7 +7,7 @@ import org.jieti.core.scoring.CriterionScore;
 ///
 /// @param level the next level
 /// @param shortfalls the levels up to it whose condition does not hold, lowest first
-/// @param failing the criteria to raise, largest gain first
+/// @param failing the criteria to raise, by level, at each the largest gain first
 /// @param gates the closed gates that would still hold the level below it
 /// @param limits the rules between domains that would still hold the level below it
 public record NextLevel(
@@ -37,7 +37,14 @@ public record NextLevel(
     /// A criterion that is not satisfied, or, where the preset counts scores, not fully met.
     ///
     /// @param gain what the share of its level gains if it alone is fully met, in [0, 1]
-    public record Failing(CriterionScore criterion, double gain) {}
+    public record Failing(CriterionScore criterion, double gain) implements Comparable<Failing> {
+        /// By level, and at one level the by level, at each the largest gain first.
+        @Override
+        public int compareTo(Failing other) {
+            int order = Integer.compare(criterion.level(), other.criterion.level());
+            return order == 0 ? Double.compare(other.gain, gain) : order;
+        }
+    }
 
     public NextLevel {
         shortfalls = List.copyOf(shortfalls);

@@ -115,6 +115,15 @@ public record MaturityModel(
         return null;
     }
 
+    /// The ids of the children of a node or, for null, of the domains, in the order of the model;
+    /// none where there is no such node.
+    public List<NodeId> siblingsUnder(@Nullable NodeId parent) {
+        Node above = parent == null ? null : find(parent);
+        List<? extends Node> nodes =
+                parent == null ? domains : above == null ? List.of() : above.children();
+        return nodes.stream().map(Node::id).toList();
+    }
+
     /// Visits every node, parents before children, in the order of the model.
     public void forEachNode(Consumer<Node> visitor) {
         domains.forEach(domain -> visit(domain, visitor));

@@ -1,6 +1,7 @@
 package org.jieti.core.model;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The name and version of a maturity model, written `name@version`. A published version never
 /// changes, so the id pins the content.
@@ -24,6 +25,18 @@ public record ModelId(String name, String version) {
         return at < 0
                 ? new ModelId(text, "")
                 : new ModelId(text.substring(0, at), text.substring(at + 1));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModelId(String otherName, String otherVersion)
+                && name.equals(otherName)
+                && version.equals(otherVersion);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + version.hashCode();
     }
 
     @Override

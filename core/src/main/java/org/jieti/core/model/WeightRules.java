@@ -23,6 +23,7 @@ public final class WeightRules {
         }
         Set<NodeId> weighted = new HashSet<>();
         siblings("", model.domains(), set, weighted, violations);
+        spread(model, set, violations);
         set.weights().keySet().stream()
                 .filter(id -> !weighted.contains(id))
                 .sorted()
@@ -31,6 +32,31 @@ public final class WeightRules {
                                 violations.add(
                                         new Violation("weights.unknown", id.value(), List.of(id))));
         return violations;
+    }
+
+    /// Opinions are about all the siblings of a group, in the order of the model.
+    private static void spread(MaturityModel model, WeightSet set, List<Violation> violations) {
+        if (set.spread() == null) {
+            return;
+        }
+        for (WeightSpread.Group group : set.spread().groups()) {
+            NodeId parent = group.parent();
+            List<NodeId> siblings = model.siblingsUnder(parent);
+            if (!siblings.equals(group.members())) {
+                violations.add(
+                        new Violation(
+                                "weights.spread",
+                                "spread",
+                                List.of(
+                                        parent == null ? set.id() : parent,
+                                        joined(group.members()),
+                                        joined(siblings))));
+            }
+        }
+    }
+
+    private static String joined(List<NodeId> ids) {
+        return ids.stream().map(NodeId::value).collect(Collectors.joining(", "));
     }
 
     private static void siblings(
@@ -62,8 +88,7 @@ public final class WeightRules {
             siblings(node.id().value(), node.children(), set, weighted, violations);
         }
         if (complete && Math.abs(sum - 1) > TOLERANCE) {
-            String members =
-                    nodes.stream().map(node -> node.id().value()).collect(Collectors.joining(", "));
+            String members = joined(nodes.stream().map(Node::id).toList());
             violations.add(
                     new Violation(
                             "weights.sum",

@@ -16,6 +16,7 @@ import org.jieti.core.model.Measure;
 import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Rating;
 import org.jieti.core.model.Violation;
 import org.jieti.core.model.WeightSet;
 
@@ -40,27 +41,35 @@ public final class AssessmentRules {
             rules.report("assessment.model", "model", assessment.model(), model.id());
             return rules.violations;
         }
-        assessment.answers().keySet().stream().sorted().forEach(rules::answer);
-        assessment.measures().entrySet().stream()
-                .sorted((a, b) -> a.getKey().value().compareTo(b.getKey().value()))
-                .forEach(entry -> rules.measure(entry.getKey(), entry.getValue()));
+        assessment.answers().forEach(rules::answer);
+        rules.bySubjectFrom(0);
+        int ofAnswers = rules.violations.size();
+        assessment.measures().forEach(rules::measure);
+        rules.bySubjectFrom(ofAnswers);
         for (Domain domain : model.domains()) {
             rules.cap(domain, weights);
         }
         return rules.violations;
     }
 
+    /// Makes the order that of the subjects, whatever that of a map was.
+    private void bySubjectFrom(int first) {
+        violations
+                .subList(first, violations.size())
+                .sort((a, b) -> a.subject().compareTo(b.subject()));
+    }
+
     private void report(String rule, Object subject, Object... arguments) {
         violations.add(new Violation(rule, subject.toString(), List.of(arguments)));
     }
 
-    private void answer(NodeId id) {
+    private void answer(NodeId id, Answer answer) {
         Criterion criterion = criteria.get(id);
         if (criterion == null) {
             report("assessment.answer.unknown", id, id, model.id());
             return;
         }
-        switch (assessment.answer(id)) {
+        switch (answer) {
             case Answer.NotApplicable _ -> {
                 if (!criterion.mayBeNotApplicable()) {
                     report("assessment.na.refused", id, id);
@@ -69,12 +78,18 @@ public final class AssessmentRules {
             case Answer.Rated rated -> {
                 if (criterion.kind() == CriterionKind.METRIC && criterion.reading() != null) {
                     report("assessment.answer.metric", id, id, criterion.reading().measure());
-                } else if (!model.ratings().ratings().contains(rated.rating())) {
+                } else if (!isOnScale(rated.rating())) {
                     report("assessment.rating.scale", id, id, rated.rating().id());
                 }
             }
             case Answer.InsufficientEvidence _, Answer.Unanswered _ -> {}
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // most are the model's own, and need no comparing
+    private boolean isOnScale(Rating rating) {
+        Rating own = model.ratings().find(rating.id());
+        return own == rating || rating.equals(own);
     }
 
     private void measure(MeasureId id, Reading reading) {

@@ -38,7 +38,9 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
 
     /// The domains that take part.
     public List<BranchScore> applicableDomains() {
-        return domains.stream().filter(domain -> !domain.isExcluded()).toList();
+        List<BranchScore> applicable = new ArrayList<>(domains);
+        applicable.removeIf(ScoreNode::isExcluded);
+        return List.copyOf(applicable);
     }
 
     public List<CriterionScore> criteria() {
@@ -147,12 +149,18 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
 
         /// A node takes part when a criterion beneath it is applicable and carries weight.
         private boolean takesPart(Node node) {
-            return switch (node) {
-                case Criterion criterion -> isApplicable(criterion);
-                case Indicator indicator when indicator.bearsCriteria() ->
-                        indicator.criteria().stream().anyMatch(this::isApplicable);
-                default -> siblings(node.children()).sum() > 0;
-            };
+            if (node instanceof Criterion criterion) {
+                return isApplicable(criterion);
+            }
+            if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
+                for (Criterion criterion : indicator.criteria()) {
+                    if (isApplicable(criterion)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            return siblings(node.children()).sum() > 0;
         }
 
         private Siblings siblings(List<? extends Node> nodes) {

@@ -23,7 +23,6 @@ import org.jieti.core.population.Step;
 
 /// What the result of a population says, in one language.
 public final class PopulationWords {
-    private static final String BUNDLE = "org.jieti.report.words";
     private static final int MOST_UNITS = 5;
 
     private final Language language;
@@ -33,7 +32,7 @@ public final class PopulationWords {
     public PopulationWords(Language language, IndexModel model) {
         this.language = language;
         this.model = model;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, Words.locale(language));
+        this.bundle = Words.BUNDLE.in(language);
     }
 
     private String say(String key, Object... values) {

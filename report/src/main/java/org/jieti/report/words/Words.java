@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a result says, in one language. Every face takes its words from here.
 public final class Words {
-    private static final String BUNDLE = "org.jieti.report.words";
+    static final MessageBundle BUNDLE = new MessageBundle(Words.class, "/org/jieti/report/words");
 
     private final Language language;
     private final MaturityModel model;
@@ -44,7 +44,7 @@ public final class Words {
     public Words(Language language, MaturityModel model) {
         this.language = language;
         this.model = model;
-        this.bundle = bundle(language);
+        this.bundle = BUNDLE.in(language);
     }
 
     public static Locale locale(Language language) {
@@ -65,17 +65,13 @@ public final class Words {
 
     /// A phrase that needs no model, with its values put in.
     public static String say(Language language, String key, Object... values) {
-        return said(bundle(language), language, key, values);
+        return said(BUNDLE.in(language), language, key, values);
     }
 
     private static String said(
             ResourceBundle bundle, Language language, String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale(language))
                 .format(Arrays.stream(values).map(String::valueOf).toArray());
-    }
-
-    private static ResourceBundle bundle(Language language) {
-        return ResourceBundle.getBundle(BUNDLE, locale(language));
     }
 
     public String text(Text text) {
@@ -117,6 +113,14 @@ public final class Words {
         return switch (criterion.state()) {
             case RATED -> rated(criterion);
             case SETTLED, UNANSWERED, INSUFFICIENT, NOT_APPLICABLE -> state(criterion.state());
+        };
+    }
+
+    /// What a criterion itself was answered, whatever a higher rung has settled.
+    public String ownAnswer(CriterionScore criterion) {
+        return switch (criterion.ownState()) {
+            case RATED -> rated(criterion);
+            case SETTLED, UNANSWERED, INSUFFICIENT, NOT_APPLICABLE -> state(criterion.ownState());
         };
     }
 
@@ -357,6 +361,11 @@ public final class Words {
         return bundle.containsKey("unit." + unit)
                 ? say("unit." + unit, shown)
                 : say("unit.other", shown, unit);
+    }
+
+    /// A unit as it stands behind a number; empty for a number without one.
+    public String unit(String unit) {
+        return (bundle.containsKey("unit." + unit) ? say("unit." + unit, "") : unit).strip();
     }
 
     /// A limit with its side, as in `below 1.5`.

@@ -1,0 +1,312 @@
+package org.jieti.catalog.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.source.Value;
+import org.jieti.catalog.source.YamlText;
+import org.jieti.core.model.Consistency;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Statement;
+import org.jieti.core.model.Text;
+import org.jieti.core.model.WeightRecord;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.model.WeightSpread;
+import org.jspecify.annotations.Nullable;
+
+/// A weight set as the text of its file. Numbers keep their full precision, so that the file reads
+/// back as the same set.
+public final class WeightSetText {
+    private static final Location NOWHERE = Location.whole("");
+
+    private WeightSetText() {}
+
+    /// The text of the file.
+    ///
+    /// @param model gives the order of the nodes
+    public static String of(WeightSet set, MaturityModel model) {
+        Fields fields =
+                new Fields()
+                        .text("weightSet", set.id())
+                        .text("model", set.model().toString())
+                        .value("name", bilingual(set.name()))
+                        .text("status", lower(set.status()))
+                        .text("method", set.method())
+                        .value("provenance", bilingual(set.provenance()));
+        Fields weights = new Fields();
+        model.forEachNode(
+                node -> {
+                    Double weight = set.weights().get(node.id());
+                    if (weight != null) {
+                        weights.number(node.id().value(), weight);
+                    }
+                });
+        fields.value("weights", weights.mapping());
+        if (set.record() != null) {
+            fields.value("record", record(set.record()));
+        }
+        if (set.spread() != null) {
+            fields.value("spread", spread(set.spread()));
+        }
+        return YamlText.of(fields.mapping());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Value bilingual(Text text) {
+        return new Fields().text("zh", text.zh()).text("en", text.en()).mapping();
+    }
+
+    private static Value record(WeightRecord record) {
+        Fields fields = new Fields().optionalText("base", record.base());
+        List<Value> experts = new ArrayList<>();
+        for (WeightRecord.Expert expert : record.experts()) {
+            Fields each = new Fields().text("id", expert.id()).number("voice", expert.voice());
+            experts.add(
+                    each.optionalText(
+                                    "given",
+                                    expert.given() == null ? null : expert.given().toString())
+                            .mapping());
+        }
+        fields.value("experts", list(experts));
+        fields.value("groups", list(record.groups().stream().map(WeightSetText::group).toList()));
+        return fields.mapping();
+    }
+
+    private static Value group(WeightRecord.Group group) {
+        return new Fields()
+                .optionalText("under", group.parent() == null ? null : group.parent().value())
+                .value("members", ids(group.members()))
+                .optionalText("pooling", group.pooling())
+                .list("statements", group.statements().stream().map(WeightSetText::of).toList())
+                .list("consistency", group.consistencies().stream().map(WeightSetText::of).toList())
+                .list("revisions", group.revisions().stream().map(WeightSetText::of).toList())
+                .list("rounds", group.rounds().stream().map(WeightSetText::of).toList())
+                .list("observations", group.observations().stream().map(WeightSetText::of).toList())
+                .mapping();
+    }
+
+    private static Value of(Statement statement) {
+        Fields fields = new Fields().text("expert", statement.expert());
+        switch (statement) {
+            case Statement.Compared compared ->
+                    fields.value(
+                            "compared",
+                            list(
+                                    compared.judgements().stream()
+                                            .map(
+                                                    judgement ->
+                                                            list(
+                                                                    List.of(
+                                                                            text(
+                                                                                    judgement
+                                                                                            .first()
+                                                                                            .value()),
+                                                                            text(
+                                                                                    judgement
+                                                                                            .second()
+                                                                                            .value()),
+                                                                            ratio(
+                                                                                    judgement
+                                                                                            .ratio()))))
+                                            .toList()));
+            case Statement.BestWorst bestWorst ->
+                    fields.text("best", bestWorst.best().value())
+                            .text("worst", bestWorst.worst().value())
+                            .value("bestToOthers", numbers(bestWorst.bestToOthers()))
+                            .value("othersToWorst", numbers(bestWorst.othersToWorst()));
+            case Statement.Shares shares -> {
+                if (shares.round() != 1) {
+                    fields.number("round", shares.round());
+                }
+                fields.value("shares", numbers(shares.shares()));
+            }
+            case Statement.Limits limits -> {
+                Fields ranges = new Fields();
+                limits.ranges()
+                        .forEach(
+                                (node, range) ->
+                                        ranges.value(
+                                                node.value(),
+                                                list(
+                                                        List.of(
+                                                                number(range.lowest()),
+                                                                number(range.highest())))));
+                fields.value("limits", ranges.mapping());
+                fields.list("orders", limits.orders().stream().map(WeightSetText::ids).toList());
+            }
+            case Statement.Ranked ranked -> {
+                Fields ranks = new Fields();
+                ranked.ranks().forEach((node, rank) -> ranks.number(node.value(), rank));
+                fields.value("ranks", ranks.mapping());
+            }
+        }
+        return fields.mapping();
+    }
+
+    private static Value of(Consistency consistency) {
+        Fields fields =
+                new Fields()
+                        .optionalText("expert", consistency.expert())
+                        .text("measure", lower(consistency.measure()))
+                        .number("value", consistency.value());
+        if (consistency.limit() != null) {
+            fields.number("limit", consistency.limit());
+        }
+        return fields.optionalText("table", consistency.table()).mapping();
+    }
+
+    private static Value of(WeightRecord.Revision revision) {
+        return new Fields()
+                .optionalText("expert", revision.expert())
+                .text("first", revision.first().value())
+                .text("second", revision.second().value())
+                .number("stated", revision.stated())
+                .number("advised", revision.advised())
+                .number("ratio", revision.ratio())
+                .mapping();
+    }
+
+    private static Value of(WeightRecord.Round round) {
+        Fields fields = new Fields().number("number", round.number());
+        if (round.agreement() != null) {
+            fields.number("agreement", round.agreement());
+        }
+        return fields.text("decision", lower(round.decision()))
+                .value(
+                        "quartiles",
+                        list(
+                                round.quartiles().stream()
+                                        .map(
+                                                three ->
+                                                        list(
+                                                                List.of(
+                                                                        number(three.lower()),
+                                                                        number(three.median()),
+                                                                        number(three.upper()))))
+                                        .toList()))
+                .list(
+                        "moves",
+                        round.moves().stream()
+                                .map(
+                                        move ->
+                                                new Fields()
+                                                        .text("expert", move.expert())
+                                                        .text("member", move.member().value())
+                                                        .number("from", move.from())
+                                                        .number("to", move.to())
+                                                        .mapping())
+                                .toList())
+                .mapping();
+    }
+
+    private static Value of(WeightRecord.Observation observation) {
+        return new Fields()
+                .text("member", observation.member().value())
+                .text("column", observation.column())
+                .text("direction", lower(observation.direction()))
+                .number("information", observation.information())
+                .mapping();
+    }
+
+    private static Value spread(WeightSpread spread) {
+        List<Value> groups = new ArrayList<>();
+        for (WeightSpread.Group group : spread.groups()) {
+            Fields fields =
+                    new Fields()
+                            .optionalText(
+                                    "under", group.parent() == null ? null : group.parent().value())
+                            .value("members", ids(group.members()));
+            if (group.concentration() != null) {
+                fields.number("concentration", group.concentration());
+            }
+            List<Value> opinions = new ArrayList<>();
+            for (WeightSpread.Opinion opinion : group.opinions()) {
+                opinions.add(
+                        new Fields()
+                                .text("expert", opinion.expert())
+                                .number("voice", opinion.voice())
+                                .value(
+                                        "weights",
+                                        list(
+                                                opinion.weights().stream()
+                                                        .map(WeightSetText::number)
+                                                        .toList()))
+                                .mapping());
+            }
+            groups.add(fields.value("opinions", list(opinions)).mapping());
+        }
+        return list(groups);
+    }
+
+    private static Value ids(List<NodeId> ids) {
+        return list(ids.stream().map(id -> text(id.value())).toList());
+    }
+
+    private static Value numbers(Map<NodeId, Double> numbers) {
+        Fields fields = new Fields();
+        numbers.forEach((node, number) -> fields.number(node.value(), number));
+        return fields.mapping();
+    }
+
+    private static Value list(List<? extends Value> items) {
+        return new Value.Sequence(NOWHERE, List.copyOf(items));
+    }
+
+    private static Value text(String text) {
+        return new Value.Scalar(NOWHERE, text, Value.Type.TEXT);
+    }
+
+    /// A judgement as people write it: the reciprocal of a whole number is a fraction.
+    private static Value ratio(double ratio) {
+        double reciprocal = Math.rint(1 / ratio);
+        return ratio < 1 && reciprocal < 1000 && 1 / reciprocal == ratio
+                ? text("1/" + (int) reciprocal)
+                : number(ratio);
+    }
+
+    private static Value number(double number) {
+        String text =
+                number == Math.rint(number) && Math.abs(number) < 1e9
+                        ? Long.toString((long) number)
+                        : Double.toString(number);
+        return new Value.Scalar(NOWHERE, text, Value.Type.NUMBER);
+    }
+
+    /// A mapping under construction.
+    private static final class Fields {
+        private final Map<String, Value.Entry> entries = new LinkedHashMap<>();
+
+        Fields value(String key, Value value) {
+            entries.put(key, new Value.Entry(NOWHERE, value));
+            return this;
+        }
+
+        Fields text(String key, String text) {
+            return value(key, WeightSetText.text(text));
+        }
+
+        Fields optionalText(String key, @Nullable String text) {
+            return text == null ? this : text(key, text);
+        }
+
+        Fields number(String key, double number) {
+            return value(key, WeightSetText.number(number));
+        }
+
+        /// Left out where empty.
+        Fields list(String key, List<? extends Value> items) {
+            return items.isEmpty() ? this : value(key, WeightSetText.list(items));
+        }
+
+        Value.Mapping mapping() {
+            return new Value.Mapping(NOWHERE, new LinkedHashMap<>(entries));
+        }
+    }
+}

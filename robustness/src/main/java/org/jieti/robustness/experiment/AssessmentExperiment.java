@@ -1,0 +1,314 @@
+package org.jieti.robustness.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jieti.core.assessment.Assessment;
+import org.jieti.core.grading.GradeLanes;
+import org.jieti.core.model.Domain;
+import org.jieti.core.model.Grading;
+import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Overall;
+import org.jieti.core.model.Preset;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.scoring.Layout;
+import org.jieti.core.scoring.ScoreLanes;
+import org.jieti.core.uncertainty.Choices;
+import org.jieti.core.uncertainty.EvidenceStrengths.Strength;
+import org.jieti.core.uncertainty.Factor;
+import org.jieti.core.uncertainty.Uncertainty;
+import org.jieti.robustness.sampling.RunStream;
+import org.jieti.robustness.sampling.WeightSampler;
+import org.jspecify.annotations.Nullable;
+
+/// Units assessed against a maturity model. A run of one of them gives to the last bit what
+/// [org.jieti.core.result.Scoring] gives for the weights, answers and preset that the run draws.
+public final class AssessmentExperiment implements Experiment {
+    private static final long PRESET_KEY = RunStream.key("preset");
+
+    private final MaturityModel model;
+    private final WeightSampler weights;
+    private final List<UnitAnswers> units = new ArrayList<>();
+    private final List<Preset> presets = new ArrayList<>();
+    private final double[] presetLimits;
+    private final int pointPreset;
+    private final List<Factor> factors = new ArrayList<>();
+
+    /// The places among factors of: the weights between domains, then within each domain, each
+    /// strength of evidence, missing answers; −1 where nothing is drawn.
+    private final int domainWeights;
+
+    private final Map<NodeId, Integer> weightsWithin = new HashMap<>();
+    private final int[] answerSources;
+    private final int presetChoice;
+    private final boolean hasTotal;
+
+    private AssessmentExperiment(
+            MaturityModel model,
+            WeightSet set,
+            @Nullable Preset preset,
+            List<Assessment> assessments,
+            Uncertainty uncertainty) {
+        this.model = model;
+        this.weights = WeightSampler.of(model, set, uncertainty.weights());
+        Map<Set<NodeId>, Layout> layouts = new HashMap<>();
+        for (Assessment assessment : assessments) {
+            Layout layout =
+                    layouts.computeIfAbsent(
+                            Layout.notApplicable(assessment),
+                            excluded -> Layout.of(model, set, excluded));
+            units.add(UnitAnswers.of(model, assessment, layout, uncertainty));
+        }
+        this.domainWeights = weights.draws(null) ? add(new Factor.DomainWeights()) : -1;
+        for (Domain domain : model.domains()) {
+            if (weights.draws(domain.id())) {
+                weightsWithin.put(domain.id(), add(new Factor.WeightsWithin(domain.id())));
+            }
+        }
+        List<Strength> strengths =
+                uncertainty.evidence() == null ? List.of() : uncertainty.evidence().strengths();
+        this.answerSources = new int[strengths.size() + 1];
+        for (int i = 0; i <= strengths.size(); i++) {
+            int source = i;
+            boolean drawn = units.stream().anyMatch(unit -> !unit.uncertain(source).isEmpty());
+            answerSources[i] =
+                    !drawn
+                            ? -1
+                            : add(
+                                    i < strengths.size()
+                                            ? new Factor.Evidence(strengths.get(i).id())
+                                            : new Factor.Missing());
+        }
+        this.presetLimits = presets(preset, uncertainty.choices());
+        this.pointPreset = Math.max(0, presets.indexOf(preset));
+        this.hasTotal = model.grading() == null || model.grading().overall() == Overall.GRADED;
+        this.presetChoice = presets.size() > 1 ? add(new Factor.PresetChoice()) : -1;
+    }
+
+    private int add(Factor factor) {
+        factors.add(factor);
+        return factors.size() - 1;
+    }
+
+    /// The presets on offer and, cumulated, how likely each is; the preset that is chosen already
+    /// is among them, if only as the point.
+    private double[] presets(@Nullable Preset chosen, Choices choices) {
+        Grading grading = model.grading();
+        if (grading == null || chosen == null) {
+            return new double[0];
+        }
+        List<Double> odds = new ArrayList<>();
+        for (Choices.Option<String> option : choices.presets()) {
+            Preset preset = grading.find(option.value());
+            if (preset == null) {
+                throw new IllegalArgumentException("The model has no preset " + option.value());
+            }
+            presets.add(preset);
+            odds.add(option.odds());
+        }
+        if (!presets.contains(chosen)) {
+            presets.add(chosen);
+            odds.add(presets.size() == 1 ? 1.0 : 0.0);
+        }
+        double all = odds.stream().mapToDouble(Double::doubleValue).sum();
+        double[] limits = new double[odds.size()];
+        double sum = 0;
+        for (int i = 0; i < limits.length; i++) {
+            sum += odds.get(i);
+            limits[i] = sum >= all ? Double.POSITIVE_INFINITY : sum / all;
+        }
+        return limits;
+    }
+
+    /// Prepares units for running.
+    ///
+    /// @param set around which weights vary
+    /// @param preset null exactly for a model without levels
+    /// @param assessments such as [org.jieti.core.result.Scoring#check] finds nothing wrong with
+    /// @param uncertainty such as [UncertaintyRules] finds nothing wrong
+    ///     with
+    public static AssessmentExperiment of(
+            MaturityModel model,
+            WeightSet set,
+            @Nullable Preset preset,
+            List<Assessment> assessments,
+            Uncertainty uncertainty) {
+        return new AssessmentExperiment(model, set, preset, assessments, uncertainty);
+    }
+
+    @Override
+    public List<Factor> factors() {
+        return List.copyOf(factors);
+    }
+
+    @Override
+    public int unitCount() {
+        return units.size();
+    }
+
+    @Override
+    public int partCount() {
+        return model.domains().size();
+    }
+
+    @Override
+    public int levelCount() {
+        return model.levels().size();
+    }
+
+    @Override
+    public double span() {
+        return 100;
+    }
+
+    @Override
+    public Worker worker(int width) {
+        return new AssessmentWorker(width);
+    }
+
+    /// The arrays of one thread.
+    private final class AssessmentWorker implements Worker {
+        private final int width;
+        private final RunStream random = new RunStream();
+        private final double[][] drawn;
+        private final double[][] fulfilments;
+        private final int[] preset;
+        private final Map<Layout, Lanes> lanes = new HashMap<>();
+        private @Nullable Draws draws;
+
+        AssessmentWorker(int width) {
+            this.width = width;
+            this.drawn = new double[weights.rowCount()][width];
+            this.fulfilments = new double[model.criteria().size()][width];
+            this.preset = new int[width];
+        }
+
+        @Override
+        public void draw(Draws next) {
+            draws = next;
+            for (int lane = 0; lane < next.count(); lane++) {
+                int at = lane;
+                weights.draw(random, next.seed(), domain -> run(next, domain, at), drawn, lane);
+                preset[lane] = preset(next, lane);
+            }
+            lanes.values().forEach(Lanes::forget);
+        }
+
+        private long run(Draws next, @Nullable NodeId domain, int lane) {
+            int factor = domain == null ? domainWeights : weightsWithin.getOrDefault(domain, -1);
+            return factor < 0 ? Draws.POINT : next.run(factor, lane);
+        }
+
+        private int preset(Draws next, int lane) {
+            long run = presetChoice < 0 ? Draws.POINT : next.run(presetChoice, lane);
+            if (run < 0) {
+                return pointPreset;
+            }
+            random.begin(next.seed(), run, PRESET_KEY);
+            double uniform = random.nextUniform();
+            int chosen = 0;
+            while (uniform >= presetLimits[chosen]) {
+                chosen++;
+            }
+            return chosen;
+        }
+
+        @Override
+        public void run(int unit, Outcomes into) {
+            Draws now = draws;
+            if (now == null) {
+                throw new IllegalStateException("Nothing is drawn yet.");
+            }
+            UnitAnswers answers = units.get(unit);
+            answers.fill(fulfilments, now.count());
+            for (int source = 0; source < answerSources.length; source++) {
+                UncertainAnswers uncertain = answers.uncertain(source);
+                int factor = answerSources[source];
+                for (int lane = 0; lane < now.count() && !uncertain.isEmpty(); lane++) {
+                    if (now.run(factor, lane) >= 0) {
+                        uncertain.draw(
+                                random, now.seed(), now.run(factor, lane), fulfilments, lane);
+                    }
+                }
+            }
+            lanes.computeIfAbsent(answers.layout(), Lanes::new).run(answers, now.count(), into);
+        }
+
+        /// The arrays of one layout.
+        private final class Lanes {
+            private final Layout layout;
+            private final ScoreLanes scores;
+            private final @Nullable GradeLanes grades;
+            private boolean weighed;
+
+            Lanes(Layout layout) {
+                this.layout = layout;
+                this.scores = ScoreLanes.of(layout, width);
+                this.grades = model.grading() == null ? null : GradeLanes.of(model, scores, width);
+            }
+
+            void forget() {
+                weighed = false;
+            }
+
+            void run(UnitAnswers answers, int count, Outcomes into) {
+                if (!weighed) {
+                    scores.weigh(drawn, count);
+                    if (grades != null) {
+                        grades.weigh();
+                    }
+                    weighed = true;
+                }
+                scores.settle(fulfilments);
+                scores.score(fulfilments);
+                if (grades != null) {
+                    grades.read(fulfilments, answers.answered());
+                    grade(grades, count, into);
+                }
+                for (int part = 0; part < into.partCount(); part++) {
+                    int row = layout.domains().get(part);
+                    System.arraycopy(scores.score(row), 0, into.scores(part), 0, count);
+                    into.part(
+                            part,
+                            layout.isAnswered(part, answers.answered()),
+                            grades != null && grades.isGraded(part));
+                }
+                System.arraycopy(scores.total(), 0, into.total(), 0, count);
+                into.whole(
+                        hasTotal && layout.isAnswered(answers.answered()),
+                        grades != null && grades.isGraded());
+            }
+
+            private void grade(GradeLanes grades, int count, Outcomes into) {
+                for (int each = 0; each < presets.size(); each++) {
+                    if (isDrawn(each, count)) {
+                        grades.grade(presets.get(each), fulfilments);
+                        for (int part = 0; part < into.partCount(); part++) {
+                            take(each, grades.levels(part), into.levels(part), count);
+                        }
+                        take(each, grades.levels(), into.level(), count);
+                    }
+                }
+            }
+
+            private boolean isDrawn(int which, int count) {
+                for (int lane = 0; lane < count; lane++) {
+                    if (preset[lane] == which) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+
+            /// Takes over the lanes that drew a preset.
+            private void take(int which, int[] levels, int[] into, int count) {
+                for (int lane = 0; lane < count; lane++) {
+                    into[lane] = preset[lane] == which ? levels[lane] : into[lane];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.jieti.robustness.experiment;
+
+import java.util.List;
+import org.jieti.core.uncertainty.Factor;
+
+/// Units and what is uncertain about them, ready to be run: immutable, and shared by all threads.
+public sealed interface Experiment permits AssessmentExperiment {
+
+    /// The sources of uncertainty, each of which varies independently of the others. A source that
+    /// touches nothing here, as the evidence of a strength that no answer has, is left out.
+    List<Factor> factors();
+
+    int unitCount();
+
+    /// How many domains, or children of an index's root, there are.
+    int partCount();
+
+    /// How many levels or bands there are; 0 for none.
+    int levelCount();
+
+    /// The width of the range that scores lie in; no score is ever further from another.
+    double span();
+
+    /// Room for one thread to work so many lanes at a time.
+    Worker worker(int width);
+
+    /// Works lanes, one unit after another. Not for use by several threads.
+    interface Worker {
+        /// Draws what all units share in each lane: weights and choices.
+        ///
+        /// @param draws at most as many lanes as there is room for
+        void draw(Draws draws);
+
+        /// Scores and grades one unit in every lane that was drawn.
+        void run(int unit, Outcomes into);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.robustness.experiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.robustness.sampling;
+
+import org.jspecify.annotations.NullMarked;

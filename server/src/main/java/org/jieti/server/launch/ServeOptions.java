@@ -1,0 +1,82 @@
+package org.jieti.server.launch;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jieti.server.shared.ServerSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What `jieti serve` takes.
+@Command(name = "jieti serve", sortOptions = false, usageHelpAutoWidth = true)
+final class ServeOptions {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int PORT = 8080;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "launch.option.port")
+    int port = PORT;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "launch.option.host")
+    String host = LOOPBACK;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "launch.option.data")
+    Path data = Path.of("jieti-data");
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            descriptionKey = "launch.option.database-url")
+    @Nullable String databaseUrl;
+
+    @Option(
+            names = "--database-user",
+            paramLabel = "NAME",
+            descriptionKey = "launch.option.database-user")
+    @Nullable String databaseUser;
+
+    @Option(names = "--personal", descriptionKey = "launch.option.personal")
+    boolean personal;
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "launch.option.lang")
+    @Nullable String lang;
+
+    /// Opens a few pages and ends, while the distribution's class cache is recorded.
+    @Option(names = "--train", hidden = true)
+    boolean train;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "launch.option.help")
+    boolean help;
+
+    /// Where the server writes what happens.
+    Path log() {
+        return data.resolve("log").resolve("server.log");
+    }
+
+    /// The options as the application's properties.
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", port);
+        properties.put("server.address", personal ? LOOPBACK : host);
+        properties.put("jieti.home", System.getProperty("jieti.home", "."));
+        properties.put("jieti.data", data.toString());
+        properties.put("logging.file.name", log().toString());
+        properties.put(
+                "jieti.mode",
+                (personal ? ServerSettings.Mode.PERSONAL : ServerSettings.Mode.PLATFORM).name());
+        if (databaseUrl != null) {
+            properties.put("jieti.database-url", databaseUrl);
+            if (databaseUser != null) {
+                properties.put("jieti.database-user", databaseUser);
+            }
+            String password = System.getenv("JIETI_DATABASE_PASSWORD");
+            if (password != null) {
+                properties.put("jieti.database-password", password);
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,7 @@
+/// Starts the server from a command line.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "accounts"})
+package org.jieti.server.launch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
