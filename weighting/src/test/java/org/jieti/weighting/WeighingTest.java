@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jieti.core.elicitation.Elicitation;
 import org.jieti.core.elicitation.Method;
 import org.jieti.core.elicitation.Settings;
@@ -30,6 +31,7 @@ import org.jieti.core.model.Statement;
 import org.jieti.core.model.Statement.Judgement;
 import org.jieti.core.model.Text;
 import org.jieti.core.model.Violation;
+import org.jieti.core.model.WeightRecord;
 import org.jieti.core.model.WeightRecord.Expert;
 import org.jieti.core.model.WeightRules;
 import org.jieti.core.model.WeightSet;
@@ -127,6 +129,10 @@ class WeighingTest {
         return set;
     }
 
+    private static WeightRecord record(WeightSet set) {
+        return Objects.requireNonNull(set.record());
+    }
+
     private static List<Violation> refused(Elicitation elicitation) {
         Outcome outcome = Weighing.of(elicitation);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
@@ -168,8 +174,7 @@ class WeighingTest {
 
             assertThat(set.weight(d(1))).isEqualTo(2.8284 / 5.5102, within(1e-4));
             assertThat(set.weight(d(2))).isEqualTo(1.6818 / 5.5102, within(1e-4));
-            assertThat(set.record()).isNotNull();
-            assertThat(set.record().groups().getFirst().pooling()).isEqualTo(pooling.id());
+            assertThat(record(set).groups().getFirst().pooling()).isEqualTo(pooling.id());
         }
     }
 
@@ -206,19 +211,17 @@ class WeighingTest {
                                                 new Judgement(d(2), d(3), 9),
                                                 new Judgement(d(1), d(3), 1)))));
 
-        assertThat(set.record()).isNotNull();
-        assertThat(set.record().experts()).isEqualTo(TWO);
-        assertThat(set.record().base()).isNull();
-        assertThat(set.record().groups().getFirst().consistencies())
+        assertThat(record(set).experts()).isEqualTo(TWO);
+        assertThat(record(set).base()).isNull();
+        assertThat(record(set).groups().getFirst().consistencies())
                 .filteredOn(each -> each.measure() == Consistency.Measure.RATIO)
                 .allMatch(each -> "saaty-1980".equals(each.table()))
                 .extracting(Consistency::expert)
                 .containsExactly("A", "B", null);
-        assertThat(set.record().groups().getFirst().revisions())
+        assertThat(record(set).groups().getFirst().revisions())
                 .isNotEmpty()
                 .allMatch(revision -> "B".equals(revision.expert()));
-        assertThat(set.record().verdict()).isNotNull();
-        assertThat(set.record().verdict().worst().expert()).isEqualTo("B");
+        assertThat(Objects.requireNonNull(record(set).verdict()).worst().expert()).isEqualTo("B");
         assertThat(set.provenance().en()).contains("2 experts", "2026-03-02", "2026-03-09");
         assertThat(set.provenance().zh()).contains("2 位专家");
         assertThat(set.status()).isEqualTo(WeightSet.Status.LOCAL);
@@ -244,15 +247,13 @@ class WeighingTest {
                                 TWO.subList(0, 1),
                                 pairs("A", 4, 2, 1)));
 
-        assertThat(two.spread()).isNotNull();
-        WeightSpread.Group group = two.spread().under(null);
-        assertThat(group).isNotNull();
+        WeightSpread.Group group =
+                Objects.requireNonNull(Objects.requireNonNull(two.spread()).under(null));
         assertThat(group.opinions()).extracting(WeightSpread.Opinion::expert).containsExactly("A", "B");
         assertThat(group.opinions().getFirst().weights().getFirst()).isEqualTo(4 / 7.0, within(1e-9));
         assertThat(group.concentration()).isPositive();
         assertThat(one.spread()).isNull();
-        assertThat(one.record()).isNotNull();
-        assertThat(one.record().groups().getFirst().pooling()).isNull();
+        assertThat(record(one).groups().getFirst().pooling()).isNull();
     }
 
     /// A group of one weighs 1 whatever is said; the others come from the base set.
@@ -280,9 +281,8 @@ class WeighingTest {
 
         assertThat(set.weight(new NodeId("d1.x"))).isEqualTo(1);
         assertThat(set.weight(d(2))).isEqualTo(0.5);
-        assertThat(set.record()).isNotNull();
-        assertThat(set.record().base()).isEqualTo("equal");
-        assertThat(set.record().verdict()).isNull();
+        assertThat(record(set).base()).isEqualTo("equal");
+        assertThat(record(set).verdict()).isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Value;
+import org.jieti.catalog.weighing.UnitTable;
 import org.jieti.core.elicitation.Elicitation;
 import org.jieti.core.elicitation.ElicitationRules;
 import org.jieti.core.elicitation.Method;

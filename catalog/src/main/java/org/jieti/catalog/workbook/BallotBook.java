@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
-import org.jieti.catalog.format.Ballots;
 import org.jieti.catalog.source.Value;
+import org.jieti.catalog.weighing.Ballots;
 
 /// Reads statements from a workbook that experts filled in, as [BallotForm] writes it: a sheet
 /// about the weighing, one that lists the experts, and one for each of them under the expert's id.

@@ -10,8 +10,9 @@ record Assets(String css, String script, String echarts) {
     private static final String HOME = "org/jieti/report/assets/";
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-    static Assets read() {
-        return new Assets(text(HOME + "result.css"), text(HOME + "result.js"), text(ECHARTS));
+    /// The assets of one kind of page.
+    static Assets of(String page) {
+        return new Assets(text(HOME + page + ".css"), text(HOME + page + ".js"), text(ECHARTS));
     }
 
     private static String text(String resource) {

@@ -116,6 +116,14 @@ public final class Words {
         };
     }
 
+    /// What a criterion itself was answered, whatever a higher rung has settled.
+    public String ownAnswer(CriterionScore criterion) {
+        return switch (criterion.ownState()) {
+            case RATED -> rated(criterion);
+            case SETTLED, UNANSWERED, INSUFFICIENT, NOT_APPLICABLE -> state(criterion.ownState());
+        };
+    }
+
     private String rated(CriterionScore criterion) {
         return criterion.answer() instanceof Answer.Rated rated
                 ? text(rated.rating().name())
@@ -171,13 +179,23 @@ public final class Words {
         return say("limit." + lower(limit.rule()), causes, code(limit.cap()));
     }
 
+    /// All limits of a level, each once; empty for none.
+    public String limits(Attained attained) {
+        return joined(attained.limits().stream().map(this::limit).distinct().toList());
+    }
+
+    /// How many domains are held below what the preset gives them.
+    public String heldDomains(int count) {
+        return say("held.domains", count);
+    }
+
     /// One sentence on the level: what it is, and what holds it there.
     public String why(Grade grade) {
         Attained attained = grade.attained();
         if (attained == null) {
             return say("why.unanswered");
         }
-        String held = joined(attained.limits().stream().map(this::limit).distinct().toList());
+        String held = limits(attained);
         if (!held.isEmpty()) {
             return say("why.limited", code(attained.beforeLimits()), held);
         }
@@ -289,7 +307,7 @@ public final class Words {
             return state(AnswerState.UNANSWERED);
         }
         if (!attained.limits().isEmpty()) {
-            return joined(attained.limits().stream().map(this::limit).distinct().toList());
+            return limits(attained);
         }
         NextLevel next = grade.next();
         return next == null ? say("held.top") : joined(obstacles(next));
@@ -343,6 +361,11 @@ public final class Words {
         return bundle.containsKey("unit." + unit)
                 ? say("unit." + unit, shown)
                 : say("unit.other", shown, unit);
+    }
+
+    /// A unit as it stands behind a number; empty for a number without one.
+    public String unit(String unit) {
+        return (bundle.containsKey("unit." + unit) ? say("unit." + unit, "") : unit).strip();
     }
 
     /// A limit with its side, as in `below 1.5`.
