@@ -11,8 +11,7 @@ import org.jieti.core.model.Violation;
 ///
 /// @param whole the place of the file
 /// @param places by the subjects of [org.jieti.core.elicitation.ElicitationRules]
-public record WeighingFile(
-        Elicitation elicitation, Location whole, Map<String, Location> places) {
+public record WeighingFile(Elicitation elicitation, Location whole, Map<String, Location> places) {
     public WeighingFile {
         places = Map.copyOf(places);
     }

@@ -85,8 +85,7 @@ final class Weighings {
     }
 
     /// The file with what was asked for in the place of what it says, or of what it leaves out.
-    private Value.@Nullable Mapping asked(
-            Value root, WeighingRequest request, Findings findings) {
+    private Value.@Nullable Mapping asked(Value root, WeighingRequest request, Findings findings) {
         if (!(root instanceof Value.Mapping mapping)) {
             findings.error(root.at(), "file.type.mapping", root.at().file());
             return null;
@@ -111,8 +110,7 @@ final class Weighings {
         if (text != null) {
             entries.put(
                     key,
-                    new Value.Entry(
-                            root.at(), new Value.Scalar(root.at(), text, Value.Type.TEXT)));
+                    new Value.Entry(root.at(), new Value.Scalar(root.at(), text, Value.Type.TEXT)));
         }
     }
 
@@ -149,8 +147,7 @@ final class Weighings {
                                     && !node.children().getFirst().children().isEmpty()
                                     && covers(table, members)) {
                                 Value under =
-                                        new Value.Scalar(
-                                                whole, node.id().value(), Value.Type.TEXT);
+                                        new Value.Scalar(whole, node.id().value(), Value.Type.TEXT);
                                 groups.add(
                                         new Value.Mapping(
                                                 whole,
@@ -162,8 +159,7 @@ final class Weighings {
             return null;
         }
         return new Value.Mapping(
-                whole,
-                Map.of("groups", new Value.Entry(whole, new Value.Sequence(whole, groups))));
+                whole, Map.of("groups", new Value.Entry(whole, new Value.Sequence(whole, groups))));
     }
 
     private static boolean covers(UnitTable table, List<NodeId> members) {
@@ -207,9 +203,7 @@ final class Weighings {
         WeightSet base = base(root, file, model, findings);
         UnitTable table = given == null ? table(root, file, method, findings) : given;
         WeighingFormat.Checked checked =
-                base == null
-                        ? null
-                        : WeighingFormat.checked(root, model, base, table, findings);
+                base == null ? null : WeighingFormat.checked(root, model, base, table, findings);
         if (checked == null) {
             return null;
         }

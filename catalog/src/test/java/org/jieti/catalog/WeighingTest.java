@@ -207,7 +207,13 @@ class WeighingTest {
         Parsed<WeighingFile> read = read(file, method);
         Rendered.assertSound(read.findings());
         return read.findings().stream()
-                .map(finding -> finding.location().line() + ":" + finding.location().column() + " " + finding.rule())
+                .map(
+                        finding ->
+                                finding.location().line()
+                                        + ":"
+                                        + finding.location().column()
+                                        + " "
+                                        + finding.rule())
                 .toList();
     }
 
@@ -330,8 +336,7 @@ class WeighingTest {
 
         Statement.Limits stated =
                 (Statement.Limits) limits.groups().getFirst().statements().getFirst();
-        assertThat(stated.ranges().get(new NodeId("beta")))
-                .isEqualTo(new Statement.Range(0, 0.9));
+        assertThat(stated.ranges().get(new NodeId("beta"))).isEqualTo(new Statement.Range(0, 0.9));
         assertThat(((Statement.Ranked) ranks.groups().getFirst().statements().getFirst()).ranks())
                 .containsEntry(new NodeId("beta"), 1);
         assertThat(
@@ -346,17 +351,16 @@ class WeighingTest {
                         lines(
                                 models.write(
                                         "a.csv",
-                                        "expert,first,second,ratio\n1,alpha,beta,0\n1,alpha,gamma,2\n"),
+                                        "expert,first,second,ratio\n"
+                                                + "1,alpha,beta,0\n"
+                                                + "1,alpha,gamma,2\n"),
                                 Method.AHP))
                 .containsExactly("2:4 weighing.ratio", "3:3 weighing.member");
         assertThat(lines(models.write("b.csv", "expert,first,beta\n"), Method.AHP))
                 .containsExactly("1:3 weighing.table.column");
         assertThat(lines(models.write("c.csv", "first,second,ratio\n"), Method.AHP))
                 .containsExactly("1:1 weighing.table.expert");
-        assertThat(
-                        lines(
-                                models.write("d.csv", "expert,node,share\n1,,50\n"),
-                                Method.BUDGET))
+        assertThat(lines(models.write("d.csv", "expert,node,share\n1,,50\n"), Method.BUDGET))
                 .containsExactly("2:1 weighing.row.node");
         assertThat(
                         lines(
@@ -384,8 +388,7 @@ class WeighingTest {
     @Test
     void a_table_without_a_model_needs_one_to_be_named() {
         Path file = models.write("a.csv", "expert,first,second,ratio\n1,alpha,beta,2\n");
-        WeighingRequest request =
-                new WeighingRequest(Method.AHP, null, null, null, null, null);
+        WeighingRequest request = new WeighingRequest(Method.AHP, null, null, null, null, null);
 
         assertThat(models.catalog().weighing(file, request).findings())
                 .extracting(Finding::rule)
@@ -402,8 +405,7 @@ class WeighingTest {
 
     @Test
     void a_table_of_units_weighs_every_group_that_it_covers() {
-        Parsed<WeighingFile> read =
-                read(models.write("units.csv", UNITS), Method.ENTROPY);
+        Parsed<WeighingFile> read = read(models.write("units.csv", UNITS), Method.ENTROPY);
 
         Elicitation elicitation = ((Parsed.Ok<WeighingFile>) read).value().elicitation();
         assertThat(elicitation.groups()).hasSize(1);

@@ -70,14 +70,7 @@ class WeighTest {
                     "samples/weights/expected/" + name + ".yaml", Files.readString(out));
             assertThat(Ran.in(language, "validate", out.toString()).code())
                     .isEqualTo(ExitCode.DONE);
-            assertThat(
-                            Ran.in(
-                                            language,
-                                            "score",
-                                            Ran.GROWING,
-                                            "--weights",
-                                            out.toString())
-                                    .code())
+            assertThat(Ran.in(language, "score", Ran.GROWING, "--weights", out.toString()).code())
                     .isEqualTo(ExitCode.DONE);
         }
     }
@@ -88,15 +81,23 @@ class WeighTest {
 
         Ran text = Ran.in(Language.EN, "score", Ran.GROWING, "--weights", weights);
         Ran chinese = Ran.in(Language.ZH, "score", Ran.GROWING, "--weights", weights);
-        Ran json = Ran.in(Language.EN, "score", Ran.GROWING, "--weights", weights, "--format", "json");
-        Ran html = Ran.in(Language.EN, "score", Ran.GROWING, "--weights", weights, "--format", "html");
+        Ran json =
+                Ran.in(Language.EN, "score", Ran.GROWING, "--weights", weights, "--format", "json");
+        Ran html =
+                Ran.in(Language.EN, "score", Ran.GROWING, "--weights", weights, "--format", "html");
 
-        String verdict = "1 of 4 consistency figures are above their limits; the highest: CR (alonso-lamata-2006) 0.150, E2, Domains.";
+        String verdict =
+                "1 of 4 consistency figures are above their limits; the highest: CR"
+                        + " (alonso-lamata-2006) 0.150, E2, Domains.";
         assertThat(text.out()).contains(verdict);
         assertThat(chinese.out()).contains("4 项一致性指标中有 1 项超过限值");
         assertThat(html.out()).contains(verdict);
         assertThat(json.out())
-                .contains("\"consistency\" : {", "\"judged\" : 4", "\"above\" : 1", "\"table\" : \"alonso-lamata-2006\"");
+                .contains(
+                        "\"consistency\" : {",
+                        "\"judged\" : 4",
+                        "\"above\" : 1",
+                        "\"table\" : \"alonso-lamata-2006\"");
     }
 
     @Test
@@ -108,7 +109,8 @@ class WeighTest {
     }
 
     @Test
-    void the_report_comes_as_json_that_scores_and_as_a_page_that_needs_nothing() throws IOException {
+    void the_report_comes_as_json_that_scores_and_as_a_page_that_needs_nothing()
+            throws IOException {
         Path json = folder.resolve("w.json");
         Ran written =
                 Ran.in(
@@ -121,13 +123,7 @@ class WeighTest {
                         "--report",
                         json.toString());
         Ran html =
-                Ran.in(
-                        Language.ZH,
-                        "weigh",
-                        "ahp",
-                        sample("ahp-domains.yaml"),
-                        "--format",
-                        "html");
+                Ran.in(Language.ZH, "weigh", "ahp", sample("ahp-domains.yaml"), "--format", "html");
 
         assertThat(written.code()).isEqualTo(ExitCode.DONE);
         assertThat(Ran.in(Language.EN, "score", Ran.GROWING, "--weights", json.toString()).code())
@@ -171,8 +167,7 @@ class WeighTest {
 
     private void assertRefused(String rule, String method, Path file) {
         for (Language language : Language.values()) {
-            Ran ran =
-                    Ran.in(language, "weigh", method, file.toString(), "--model", "dgimm");
+            Ran ran = Ran.in(language, "weigh", method, file.toString(), "--model", "dgimm");
 
             assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(ran.err()).contains(rule).doesNotContain("{0}", "Exception");

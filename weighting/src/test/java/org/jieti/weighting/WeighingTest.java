@@ -99,7 +99,11 @@ class WeighingTest {
     }
 
     private static Elicitation elicitation(
-            Method method, MaturityModel model, Settings settings, List<Expert> experts, Statement... statements) {
+            Method method,
+            MaturityModel model,
+            Settings settings,
+            List<Expert> experts,
+            Statement... statements) {
         return new Elicitation(
                 method,
                 model,
@@ -111,10 +115,7 @@ class WeighingTest {
                 experts,
                 List.of(
                         new Elicitation.Group(
-                                null,
-                                model.siblingsUnder(null),
-                                List.of(statements),
-                                List.of())));
+                                null, model.siblingsUnder(null), List.of(statements), List.of())));
     }
 
     private static Settings settings(Pooling pooling, String table) {
@@ -143,7 +144,8 @@ class WeighingTest {
         return new NodeId("d" + number);
     }
 
-    private static Statement.Compared pairs(String expert, double first, double second, double third) {
+    private static Statement.Compared pairs(
+            String expert, double first, double second, double third) {
         return new Statement.Compared(
                 expert,
                 List.of(
@@ -249,8 +251,11 @@ class WeighingTest {
 
         WeightSpread.Group group =
                 Objects.requireNonNull(Objects.requireNonNull(two.spread()).under(null));
-        assertThat(group.opinions()).extracting(WeightSpread.Opinion::expert).containsExactly("A", "B");
-        assertThat(group.opinions().getFirst().weights().getFirst()).isEqualTo(4 / 7.0, within(1e-9));
+        assertThat(group.opinions())
+                .extracting(WeightSpread.Opinion::expert)
+                .containsExactly("A", "B");
+        assertThat(group.opinions().getFirst().weights().getFirst())
+                .isEqualTo(4 / 7.0, within(1e-9));
         assertThat(group.concentration()).isPositive();
         assertThat(one.spread()).isNull();
         assertThat(record(one).groups().getFirst().pooling()).isNull();

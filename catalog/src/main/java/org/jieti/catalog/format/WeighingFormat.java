@@ -145,17 +145,14 @@ public final class WeighingFormat {
     }
 
     /// Those listed or, where the file lists none, all who state something.
-    private List<WeightRecord.Expert> experts(
-            Value.Mapping root, List<Elicitation.Group> groups) {
+    private List<WeightRecord.Expert> experts(Value.Mapping root, List<Elicitation.Group> groups) {
         List<WeightRecord.Expert> listed = new WeightRecordFormat(findings).experts(root);
         if (!listed.isEmpty()) {
             return listed;
         }
         Set<String> speaking = new LinkedHashSet<>();
         groups.forEach(
-                group ->
-                        group.statements()
-                                .forEach(statement -> speaking.add(statement.expert())));
+                group -> group.statements().forEach(statement -> speaking.add(statement.expert())));
         return speaking.stream().map(id -> new WeightRecord.Expert(id, 1, null)).toList();
     }
 
@@ -167,8 +164,7 @@ public final class WeighingFormat {
         boolean weighed = above == null || !above.children().getFirst().children().isEmpty();
         if (members.isEmpty() || !weighed) {
             Location at = under == null ? written.at() : Tree.at(written, "under").at();
-            findings.error(
-                    at, "weighing.group.unknown", String.valueOf(under), model.id());
+            findings.error(at, "weighing.group.unknown", String.valueOf(under), model.id());
             return null;
         }
         StatementFormat format = new StatementFormat(members, findings);

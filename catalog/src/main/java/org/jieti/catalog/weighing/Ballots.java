@@ -128,9 +128,7 @@ public final class Ballots {
             case "first", "前者" -> new Value.Scalar(more.at(), factor, Value.Type.TEXT);
             case "second", "后者" ->
                     new Value.Scalar(
-                            more.at(),
-                            factor.equals("1") ? "1" : "1/" + factor,
-                            Value.Type.TEXT);
+                            more.at(), factor.equals("1") ? "1" : "1/" + factor, Value.Type.TEXT);
             case "equal", "同等" -> new Value.Scalar(more.at(), "1", Value.Type.TEXT);
             default -> new Value.Scalar(more.at(), more.text(), Value.Type.TEXT);
         };
@@ -145,10 +143,8 @@ public final class Ballots {
             Map<String, Value.Scalar> cells) {
         switch (key) {
             case "rank" -> ballot(at, expert, node, 1).put("ranks", node, number(cell));
-            case "fromBest" ->
-                    ballot(at, expert, node, 1).put("bestToOthers", node, number(cell));
-            case "toWorst" ->
-                    ballot(at, expert, node, 1).put("othersToWorst", node, number(cell));
+            case "fromBest" -> ballot(at, expert, node, 1).put("bestToOthers", node, number(cell));
+            case "toWorst" -> ballot(at, expert, node, 1).put("othersToWorst", node, number(cell));
             case "role" -> role(ballot(at, expert, node, 1), node, cell);
             case "lowest" -> limits(ballot(at, expert, node, 1), node, cell, cells.get("highest"));
             case "highest" -> {
@@ -167,7 +163,8 @@ public final class Ballots {
 
     /// `share` with a column `round`, or `share 2` for the second round.
     private static int round(String key, Value.@Nullable Scalar round) {
-        String written = key.equals("share") ? (round == null ? "1" : round.text()) : key.substring(6);
+        String written =
+                key.equals("share") ? (round == null ? "1" : round.text()) : key.substring(6);
         return written.matches("[1-9][0-9]?") ? Integer.parseInt(written) : 1;
     }
 
@@ -207,8 +204,7 @@ public final class Ballots {
                         expert.text() + "\n" + round,
                         _ -> {
                             Ballot ballot = new Ballot(at);
-                            ballot.fields.put(
-                                    "expert", new Value.Entry(expert.at(), text(expert)));
+                            ballot.fields.put("expert", new Value.Entry(expert.at(), text(expert)));
                             if (round > 1) {
                                 ballot.fields.put(
                                         "round",
@@ -260,8 +256,7 @@ public final class Ballots {
                     if (!under.isEmpty()) {
                         entries.put(
                                 "under",
-                                new Value.Entry(
-                                        at, new Value.Scalar(at, under, Value.Type.TEXT)));
+                                new Value.Entry(at, new Value.Scalar(at, under, Value.Type.TEXT)));
                     }
                     List<Value> statements =
                             ballots.values().stream()
@@ -269,8 +264,7 @@ public final class Ballots {
                                     .map(Ballot::value)
                                     .toList();
                     entries.put(
-                            "statements",
-                            new Value.Entry(at, new Value.Sequence(at, statements)));
+                            "statements", new Value.Entry(at, new Value.Sequence(at, statements)));
                     if (!statements.isEmpty()) {
                         listed.add(new Value.Mapping(at, entries));
                     }

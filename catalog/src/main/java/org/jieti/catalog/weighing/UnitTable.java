@@ -99,7 +99,8 @@ public final class UnitTable {
             }
         }
         if (left > 0 && !own.hasErrors()) {
-            own.warning(Location.whole(file), "weighing.units.left", left, String.join(", ", names));
+            own.warning(
+                    Location.whole(file), "weighing.units.left", left, String.join(", ", names));
         }
         if (!own.hasErrors() && columns.getFirst().size() < 2) {
             own.error(Location.whole(file), "weighing.units.few", String.join(", ", names));

@@ -128,8 +128,7 @@ public final class BallotBook {
                 if (!cells.isEmpty()) {
                     lines.add(
                             new Line(
-                                    WorkbookWriter.place(name, sheet.getName(), number, 0),
-                                    cells));
+                                    WorkbookWriter.place(name, sheet.getName(), number, 0), cells));
                 }
             }
         }

@@ -110,7 +110,8 @@ public final class WorkbookReader {
 
     private void columns(Row row, SheetKind kind, Map<Integer, String> columns) {
         for (Cell cell : row) {
-            Value.Scalar head = cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
+            Value.Scalar head =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (head == null) {
                 continue;
             }
@@ -130,7 +131,8 @@ public final class WorkbookReader {
     private Map<String, Value.Scalar> cells(Row row, SheetKind kind, Map<Integer, String> columns) {
         Map<String, Value.Scalar> cells = new LinkedHashMap<>();
         for (Cell cell : row) {
-            Value.Scalar read = cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
+            Value.Scalar read =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (cell == null || read == null) {
                 continue;
             }

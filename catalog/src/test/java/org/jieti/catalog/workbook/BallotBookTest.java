@@ -91,8 +91,7 @@ class BallotBookTest {
     }
 
     private Parsed<WeighingFile> read(Path file, Method method) {
-        return catalog.weighing(
-                file, new WeighingRequest(method, null, null, null, null, null));
+        return catalog.weighing(file, new WeighingRequest(method, null, null, null, null, null));
     }
 
     private Elicitation sound(Path file, Method method) {
@@ -105,7 +104,8 @@ class BallotBookTest {
     private Path pairs(Language language, String first, String second) throws IOException {
         byte[] workbook = form(Method.AHP, language);
         workbook = filled(workbook, "sheet2", Map.of("C3", "2026-06-30"));
-        workbook = filled(workbook, "sheet4", Map.of("E3", first, "F3", "3", "E5", second, "F5", "2"));
+        workbook =
+                filled(workbook, "sheet4", Map.of("E3", first, "F3", "3", "E5", second, "F5", "2"));
         return write(filled(workbook, "sheet5", Map.of("E3", second)));
     }
 
@@ -176,7 +176,9 @@ class BallotBookTest {
                 filled(
                         form(Method.BEST_WORST, Language.EN),
                         "sheet4",
-                        Map.of("C3", "best", "C4", "worst", "D3", "1", "D4", "5", "E3", "5", "E4", "1"));
+                        Map.of(
+                                "C3", "best", "C4", "worst", "D3", "1", "D4", "5", "E3", "5", "E4",
+                                "1"));
 
         Statement.BestWorst stated =
                 (Statement.BestWorst)
@@ -204,8 +206,7 @@ class BallotBookTest {
         assertThat(read.findings())
                 .extracting(finding -> finding.location() + " " + finding.rule())
                 .containsExactly(file + ":E1!F5 weighing.row.more");
-        Path other =
-                write(filled(form(Method.AHP, Language.EN), "sheet4", Map.of("E3", "both")));
+        Path other = write(filled(form(Method.AHP, Language.EN), "sheet4", Map.of("E3", "both")));
         assertThat(read(other, Method.AHP).findings())
                 .extracting(finding -> finding.location() + " " + finding.rule())
                 .containsExactly(other + ":E1!E3 weighing.ratio");

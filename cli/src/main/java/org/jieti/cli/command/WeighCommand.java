@@ -103,8 +103,7 @@ final class WeighCommand implements Command {
                         Arguments.optional(base, String.class),
                         Arguments.optional(randomIndex, String.class),
                         pooled == null ? null : pooled.name());
-        return session.use(
-                session.catalog().weighing(Path.of(input), request), this::weigh);
+        return session.use(session.catalog().weighing(Path.of(input), request), this::weigh);
     }
 
     static int unknown(Session session, String method) {
@@ -127,16 +126,13 @@ final class WeighCommand implements Command {
     private int deliver(WeightSet set, MaturityModel of) {
         Path out = output.file();
         if (out != null) {
-            int code =
-                    session.deliver(WeightSetText.of(set, of), out, output.overwriting());
+            int code = session.deliver(WeightSetText.of(set, of), out, output.overwriting());
             if (code != ExitCode.DONE) {
                 return code;
             }
         }
         return session.deliver(
-                rendered(set, of),
-                Arguments.optional(report, Path.class),
-                output.overwriting());
+                rendered(set, of), Arguments.optional(report, Path.class), output.overwriting());
     }
 
     private String rendered(WeightSet set, MaturityModel of) {
@@ -144,8 +140,7 @@ final class WeighCommand implements Command {
         return switch (asked == null ? Format.text : asked) {
             case text -> WeighText.render(session, WeighingView.of(set, of, session.language()));
             case json -> WeightSetText.json(set, of);
-            case html ->
-                    new WeighingHtml().render(WeighingView.of(set, of, session.language()));
+            case html -> new WeighingHtml().render(WeighingView.of(set, of, session.language()));
         };
     }
 }

@@ -81,8 +81,7 @@ public final class ResultText {
         }
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
-        String verdict =
-                WeightVerdict.of(result.weights(), result.model(), session.language());
+        String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
         if (!verdict.isEmpty()) {
             line("@|faint " + Session.plain(verdict) + "|@");
         }

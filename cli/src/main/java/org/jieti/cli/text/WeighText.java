@@ -62,8 +62,8 @@ public final class WeighText {
         line(
                 "@|bold "
                         + Session.plain(group.title())
-                        + "|@ "
-                        + (group.id().isEmpty() ? "" : group.id() + " "));
+                        + "|@"
+                        + (group.id().isEmpty() ? "" : " " + group.id()));
         if (!group.note().isEmpty()) {
             line("@|faint " + Session.plain(group.note()) + "|@");
         }
@@ -143,8 +143,7 @@ public final class WeighText {
         facts.add(round.decision());
         line("");
         line("  @|bold " + String.join(" · ", facts) + "|@");
-        Table table =
-                table("<", ">", ">", ">").row(head("indicator", "lower", "median", "upper"));
+        Table table = table("<", ">", ">", ">").row(head("indicator", "lower", "median", "upper"));
         round.quartiles()
                 .forEach(
                         row ->
@@ -154,7 +153,9 @@ public final class WeighText {
                                         row.median(),
                                         row.upper()));
         add(table);
-        line("");
+        if (!round.moves().isEmpty()) {
+            line("");
+        }
         round.moves().forEach(move -> line("    " + Session.plain(move)));
     }
 }

@@ -49,7 +49,8 @@ public final class ElicitationRules {
         boolean asks = !method.readsTable() && method != Method.EQUAL;
         if (asks && group.members().size() > 1 && group.statements().isEmpty()) {
             violations.add(
-                    new Violation("weighing.nobody", subject(group), List.of(joined(group.members()))));
+                    new Violation(
+                            "weighing.nobody", subject(group), List.of(joined(group.members()))));
         }
         Set<String> seen = new HashSet<>();
         for (Statement statement : group.statements()) {
@@ -134,7 +135,9 @@ public final class ElicitationRules {
                             .skip(1)
                             .map(part -> ordered.getFirst().getFirst() + " – " + part.getFirst())
                             .collect(Collectors.joining("; "));
-            report("weighing.pairs.apart", subject,
+            report(
+                    "weighing.pairs.apart",
+                    subject,
                     compared.expert(),
                     ordered.stream()
                             .map(ElicitationRules::joined)
@@ -152,8 +155,7 @@ public final class ElicitationRules {
         throw new IllegalArgumentException(node + " is not in the group.");
     }
 
-    private void bestWorst(
-            Elicitation.Group group, Statement.BestWorst statement, String subject) {
+    private void bestWorst(Elicitation.Group group, Statement.BestWorst statement, String subject) {
         String expert = statement.expert();
         if (statement.best().equals(statement.worst())) {
             if (group.members().size() > 1) {

@@ -58,7 +58,12 @@ public record GroupView(
 
     /// How far judgements contradict each other.
     public record ConsistencyRow(
-            String whose, String measure, String value, String limit, String verdict, boolean accepted) {}
+            String whose,
+            String measure,
+            String value,
+            String limit,
+            String verdict,
+            boolean accepted) {}
 
     /// A judgement worth revisiting.
     public record RevisionRow(
@@ -265,7 +270,9 @@ public record GroupView(
                     shares.round() == 1
                             ? numbers(shares.shares(), words)
                             : words.say(
-                                    "stated.round", shares.round(), numbers(shares.shares(), words));
+                                    "stated.round",
+                                    shares.round(),
+                                    numbers(shares.shares(), words));
             case Statement.Limits limits -> limits(limits, words);
             case Statement.Ranked ranked ->
                     ranked.ranks().entrySet().stream()

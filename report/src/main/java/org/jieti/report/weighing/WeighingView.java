@@ -35,7 +35,8 @@ public record WeighingView(
         WeighingWords words = new WeighingWords(language, model);
         WeightRecord record = set.record();
         if (record == null) {
-            throw new IllegalArgumentException("Nobody wrote down how " + set.id() + " came about.");
+            throw new IllegalArgumentException(
+                    "Nobody wrote down how " + set.id() + " came about.");
         }
         return new WeighingView(
                 switch (language) {
@@ -43,7 +44,8 @@ public record WeighingView(
                     case EN -> "en";
                 },
                 set.name().in(language),
-                words.say("facts", words.text(model.name()), model.id(), words.method(set), set.id()),
+                words.say(
+                        "facts", words.text(model.name()), model.id(), words.method(set), set.id()),
                 set.provenance().in(language),
                 words.verdict(record),
                 record.verdict() == null || record.verdict().above() == 0,

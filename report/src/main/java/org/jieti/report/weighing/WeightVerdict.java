@@ -11,8 +11,6 @@ public final class WeightVerdict {
     /// Whether the judgements are commonly accepted, in one sentence; empty where the set has no
     /// record, or its method no measure.
     public static String of(WeightSet set, MaturityModel model, Language language) {
-        return set.record() == null
-                ? ""
-                : new WeighingWords(language, model).verdict(set.record());
+        return set.record() == null ? "" : new WeighingWords(language, model).verdict(set.record());
     }
 }
