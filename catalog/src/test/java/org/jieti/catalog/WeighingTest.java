@@ -351,9 +351,11 @@ class WeighingTest {
                         lines(
                                 models.write(
                                         "a.csv",
-                                        "expert,first,second,ratio\n"
-                                                + "1,alpha,beta,0\n"
-                                                + "1,alpha,gamma,2\n"),
+                                        """
+                                        expert,first,second,ratio
+                                        1,alpha,beta,0
+                                        1,alpha,gamma,2
+                                        """),
                                 Method.AHP))
                 .containsExactly("2:4 weighing.ratio", "3:3 weighing.member");
         assertThat(lines(models.write("b.csv", "expert,first,beta\n"), Method.AHP))
