@@ -1,5 +1,6 @@
 package org.jieti.catalog;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.ClauseListFormat;
+import org.jieti.catalog.format.CompactModel;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
@@ -52,14 +54,27 @@ final class Models {
     ///
     /// @param findings none yet
     private @Nullable MaturityModel modelAlone(ModelId id, Location askedAt, Findings findings) {
-        Path built = folders.home(id).resolve("model.json");
+        Path built = folders.home(id).resolve("model.bin");
         if (Files.exists(built)) {
-            Value value = Sources.read(built, built.toString(), findings);
-            return value == null ? null : ModelFormat.trusted(value);
+            return built(built, findings);
         }
         ResolvedModel resolved = resolved(id, askedAt, findings);
         ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         return checked == null ? null : checked.model();
+    }
+
+    private static @Nullable MaturityModel built(Path file, Findings findings) {
+        Location whole = Location.whole(file.toString());
+        try {
+            MaturityModel model = CompactModel.read(Files.readAllBytes(file));
+            if (model == null) {
+                findings.error(whole, "model.built", file);
+            }
+            return model;
+        } catch (IOException _) {
+            findings.error(whole, "file.unreadable", file);
+            return null;
+        }
     }
 
     /// The model that a user names: `name@version`, or a name alone for its newest version.

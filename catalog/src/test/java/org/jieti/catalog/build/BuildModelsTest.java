@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.fixture.Models;
@@ -59,10 +63,32 @@ class BuildModelsTest {
         BuildModels.main(new String[] {folder.resolve("from").toString(), to.toString()});
 
         assertThat(to.resolve("small/1/guidance.json")).content().contains("question", "anchors");
-        assertThat(to.resolve("small/1/model.json"))
-                .content()
-                .doesNotContain("question", "anchors", "evidence");
+        String model =
+                Files.readString(to.resolve("small/1/model.bin"), StandardCharsets.ISO_8859_1);
+        assertThat(model).contains("alpha").doesNotContain("question", "anchors", "evidence");
         assertThat(models.catalog().models()).hasSize(1);
+    }
+
+    @Test
+    void a_built_model_that_is_damaged_or_of_another_build_is_refused() throws IOException {
+        Models models = new Models(folder.resolve("from"));
+        Path to = folder.resolve("to");
+        BuildModels.main(new String[] {folder.resolve("from").toString(), to.toString()});
+        Path built = to.resolve("small/1/model.bin");
+        byte[] bytes = Files.readAllBytes(built);
+        Catalog catalog = new Catalog(to);
+
+        Files.write(built, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThat(rules(catalog.modelNamed("small"))).containsExactly("model.built");
+
+        bytes[0]++;
+        Files.write(built, bytes);
+        assertThat(rules(catalog.modelNamed("small"))).containsExactly("model.built");
+        assertThat(models.catalog().models()).hasSize(1);
+    }
+
+    private static List<String> rules(Parsed<?> parsed) {
+        return parsed.findings().stream().map(Finding::rule).toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
+import org.jieti.cli.Styles;
 import org.jieti.core.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -65,7 +66,7 @@ public final class JietiCommand {
         }
         line.setOut(session.out());
         line.setErr(session.err());
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(session.ansi()));
+        line.setColorScheme(Styles.scheme(session.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         return line;
