@@ -35,6 +35,15 @@ $(layout)/jieti.aot: $(sources)
 	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/jieti.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti train samples/dgimm/growing-city.yaml > target/train.log 2>&1 || { cat target/train.log; exit 1; }
 	@touch $(layout)/jieti.aot
 
+.PHONY: server
+server: $(layout)/server.aot
+
+$(layout)/server.aot: $(layout)/jieti.aot
+	@echo "Recording the server's class cache …"
+	@rm -rf target/train-data
+	@JIETI_JAVA_OPTIONS="-XX:AOTCacheOutput=$(layout)/server.aot -Xlog:aot=off -Xlog:cds=off" $(layout)/bin/jieti serve --train --port 0 --data target/train-data > target/train.log 2>&1 || { cat target/train.log; exit 1; }
+	@rm -rf target/train-data
+
 .PHONY: require
 require:
 	@if [ -z "$$JAVA_HOME" ]; then \
@@ -43,11 +52,11 @@ require:
 	@command -v mvn > /dev/null || { echo "Maven is missing: apt-get install maven" >&2; exit 1; }
 
 # Programs that tests talk to for real, as Debian packages.
-packages := $(if $(shell command -v soffice),,libreoffice-calc-nogui)
+packages := $(if $(shell command -v soffice),,libreoffice-calc-nogui) $(if $(wildcard /usr/bin/chromium),,chromium)
 
 .PHONY: packages
 packages:
-	@if [ -n "$(packages)" ]; then \
+	@if [ -n "$(strip $(packages))" ]; then \
 	    if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	        echo "Installing what the tests need: $(packages) …"; \
 	        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(packages) > /dev/null; \

@@ -17,7 +17,7 @@ import org.jieti.testkit.Golden;
 /// The rules that the sources of core and catalog report, and with how many values.
 final class RuleCalls {
     private static final String ID =
-            "((?:file|yaml|json|model|weights|preset|assessment|clauses|variant|crosswalk|weighing|batch"
+            "((?:file|yaml|json|model|weights|preset|assessment|clauses|variant|crosswalk|weighing|batch|panel"
                 + "|workbook|index|table|population)(?:\\.[a-z]+(?:-[a-z]+)*)+)";
 
     private static final Pattern RULE = Pattern.compile("\"" + ID + "\"");

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.format.AssessmentFormat;
+import org.jieti.core.agreement.Rater;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
@@ -33,7 +34,7 @@ import org.jieti.core.model.WeightSet;
 import org.jieti.core.scoring.AssessmentRules;
 import org.jspecify.annotations.Nullable;
 
-/// A table of answers: one row for each answer of each unit.
+/// A table of answers: one row for each answer of each unit, or of each rater of one unit.
 ///
 /// An item is a criterion, answered by a rating of the model, `na` or `insufficient`; or a
 /// measure, answered by a value and its unit. The reason belongs to `na` and `insufficient`, and
@@ -50,6 +51,7 @@ final class CsvAnswers {
             Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     private final StrictText text;
+    private final CsvColumns.Subject subject;
     private final MaturityModel model;
     private final WeightSet weights;
     private final LocalDate asOf;
@@ -68,11 +70,13 @@ final class CsvAnswers {
 
     private CsvAnswers(
             StrictText text,
+            CsvColumns.Subject subject,
             MaturityModel model,
             WeightSet weights,
             LocalDate asOf,
             Findings findings) {
         this.text = text;
+        this.subject = subject;
         this.model = model;
         this.weights = weights;
         this.asOf = asOf;
@@ -90,8 +94,8 @@ final class CsvAnswers {
         }
     }
 
-    /// The assessments of a table, in the order in which units first appear. What is wrong with
-    /// it is among the findings.
+    /// The assessments of a table of units, in the order in which units first appear. What is
+    /// wrong with it is among the findings.
     static List<Assessment> read(
             StrictText text,
             MaturityModel model,
@@ -99,11 +103,58 @@ final class CsvAnswers {
             LocalDate asOf,
             Progress progress,
             Findings findings) {
-        CsvAnswers answers = new CsvAnswers(text, model, weights, asOf, findings);
+        CsvAnswers answers =
+                new CsvAnswers(text, CsvColumns.Subject.UNITS, model, weights, asOf, findings);
         answers.rows(progress);
-        List<Assessment> assessments = answers.assessments();
+        List<Assessment> assessments = answers.assessments("");
         answers.report();
         return assessments;
+    }
+
+    /// The raters of a table of raters, in the order in which they first appear. What is wrong
+    /// with it is among the findings.
+    ///
+    /// @param unit the id of the unit, where no row states one
+    static List<Rater> raters(
+            StrictText text,
+            MaturityModel model,
+            WeightSet weights,
+            String unit,
+            LocalDate asOf,
+            Findings findings) {
+        CsvAnswers answers =
+                new CsvAnswers(text, CsvColumns.Subject.RATERS, model, weights, asOf, findings);
+        answers.rows(Progress.NONE);
+        List<Assessment> assessments = answers.assessments(answers.statedUnit(unit));
+        List<Rater> raters = new ArrayList<>();
+        for (int i = 0; i < assessments.size(); i++) {
+            CsvUnit rows = answers.units.get(i);
+            raters.add(new Rater(rows.id(), assessments.get(i)));
+            String rated = assessments.get(i).unit().id();
+            String first = assessments.getFirst().unit().id();
+            if (!rated.equals(first)) {
+                answers.complain(
+                        rows.firstLine(),
+                        answers.columns.at(CsvColumns.UNIT),
+                        "panel.unit",
+                        rows.id(),
+                        rated,
+                        first);
+            }
+        }
+        answers.report();
+        return raters;
+    }
+
+    /// The unit that the first row which states one names.
+    ///
+    /// @param otherwise where none does
+    private String statedUnit(String otherwise) {
+        return units.stream()
+                .map(rows -> rows.detail(CsvColumns.UNIT, ""))
+                .filter(stated -> !stated.isEmpty())
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private void rows(Progress progress) {
@@ -135,7 +186,7 @@ final class CsvAnswers {
         if (open != null) {
             findings.error(open, "batch.csv.open");
         } else if (columns == CsvColumns.NONE) {
-            findings.error(Location.whole(text.name()), "batch.csv.empty", CsvColumns.HEADER);
+            findings.error(Location.whole(text.name()), "batch.csv.empty", subject.header());
         } else if (columns.isSound() && units.isEmpty()) {
             findings.error(Location.whole(text.name()), "batch.csv.no-rows");
         }
@@ -186,6 +237,7 @@ final class CsvAnswers {
             columns =
                     CsvColumns.of(
                             row.getFields(),
+                            subject,
                             (cell, rule, arguments) -> complain(line, cell, rule, arguments));
             return;
         }
@@ -207,7 +259,9 @@ final class CsvAnswers {
             complain(
                     line,
                     columns.at(CsvColumns.ITEM),
-                    "batch.row.duplicate",
+                    subject == CsvColumns.Subject.RATERS
+                            ? "panel.row.duplicate"
+                            : "batch.row.duplicate",
                     unit.id(),
                     cells.of(CsvColumns.ITEM),
                     earlier);
@@ -247,9 +301,11 @@ final class CsvAnswers {
     }
 
     private @Nullable CsvUnit unit(Row row) {
-        String id = row.of(CsvColumns.UNIT);
+        String id = row.of(subject.key());
         if (id.isEmpty()) {
-            row.complain(CsvColumns.UNIT, "batch.row.unit");
+            row.complain(
+                    subject.key(),
+                    subject == CsvColumns.Subject.RATERS ? "panel.row.rater" : "batch.row.unit");
             return null;
         }
         CsvUnit unit = unitsById.get(id);
@@ -258,7 +314,7 @@ final class CsvAnswers {
             unitsById.put(id, unit);
             units.add(unit);
         }
-        for (String column : CsvColumns.DETAILS) {
+        for (String column : subject.details()) {
             String value = row.of(column);
             if (value.isEmpty() || (column.equals(CsvColumns.AS_OF) && !isDate(row, value))) {
                 continue;
@@ -267,7 +323,9 @@ final class CsvAnswers {
             if (!known.value().equals(value)) {
                 row.complain(
                         column,
-                        "batch.unit.conflict",
+                        subject == CsvColumns.Subject.RATERS
+                                ? "panel.row.conflict"
+                                : "batch.unit.conflict",
                         id,
                         column,
                         value,
@@ -388,12 +446,20 @@ final class CsvAnswers {
     private record Judged(Assessment assessment, List<Violation> violations) {}
 
     /// One assessment for each unit, with whatever breaks the model's rules.
-    private List<Assessment> assessments() {
+    ///
+    /// @param unitId the id of the unit, where no row states one; empty where each key is a unit
+    private List<Assessment> assessments(String unitId) {
         List<Judged> judged =
                 units.parallelStream()
                         .map(
                                 unit -> {
-                                    Assessment assessment = unit.assessment(model.id(), asOf);
+                                    Assessment assessment =
+                                            unit.assessment(
+                                                    model.id(),
+                                                    subject == CsvColumns.Subject.UNITS
+                                                            ? unit.id()
+                                                            : unitId,
+                                                    asOf);
                                     return new Judged(
                                             assessment,
                                             AssessmentRules.check(model, weights, assessment));
@@ -413,7 +479,7 @@ final class CsvAnswers {
         if (line == 0) {
             line = unit.firstLine();
         }
-        String column = item == null ? CsvColumns.UNIT : column(violation.rule());
+        String column = item == null ? subject.key() : column(violation.rule());
         complain(line, columns.at(column), violation.rule(), violation.arguments().toArray());
     }
 

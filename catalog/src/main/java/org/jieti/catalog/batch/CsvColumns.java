@@ -6,6 +6,7 @@ import java.util.Map;
 
 /// Which column of a table holds what. The order is the file's.
 final class CsvColumns {
+    static final String RATER = "rater";
     static final String UNIT = "unit";
     static final String ITEM = "item";
     static final String RATING = "rating";
@@ -17,13 +18,48 @@ final class CsvColumns {
     static final String PEER_GROUP = "peerGroup";
     static final String AS_OF = "asOf";
 
-    private static final List<String> REQUIRED =
-            List.of(UNIT, ITEM, RATING, VALUE, MEASURE_UNIT, REASON);
+    /// Whose answers the rows of a table are.
+    enum Subject {
+        /// Those of many units, each once.
+        UNITS,
+        /// Those of many raters of one unit.
+        RATERS;
 
-    /// What is said of a unit, on any of its rows.
-    static final List<String> DETAILS = List.of(NAME, REGION, PEER_GROUP, AS_OF);
+        /// The column that names whose a row is.
+        String key() {
+            return switch (this) {
+                case UNITS -> UNIT;
+                case RATERS -> RATER;
+            };
+        }
 
-    static final String HEADER = String.join(",", REQUIRED);
+        List<String> required() {
+            return switch (this) {
+                case UNITS -> List.of(UNIT, ITEM, RATING, VALUE, MEASURE_UNIT, REASON);
+                case RATERS -> List.of(RATER, ITEM, RATING);
+            };
+        }
+
+        List<String> optional() {
+            return switch (this) {
+                case UNITS -> details();
+                case RATERS ->
+                        List.of(VALUE, MEASURE_UNIT, REASON, UNIT, NAME, REGION, PEER_GROUP, AS_OF);
+            };
+        }
+
+        /// What is said of the unit, on any of the rows that share a key.
+        List<String> details() {
+            return switch (this) {
+                case UNITS -> List.of(NAME, REGION, PEER_GROUP, AS_OF);
+                case RATERS -> List.of(UNIT, NAME, REGION, PEER_GROUP, AS_OF);
+            };
+        }
+
+        String header() {
+            return String.join(",", required());
+        }
+    }
 
     /// Before a header is read.
     static final CsvColumns NONE = new CsvColumns(Map.of(), 0, Soundness.BROKEN);
@@ -49,22 +85,28 @@ final class CsvColumns {
     }
 
     /// The columns that a header names. Without a sound header, rows mean nothing.
-    static CsvColumns of(List<String> header, Complaints complaints) {
+    static CsvColumns of(List<String> header, Subject subject, Complaints complaints) {
         Map<String, Integer> places = new LinkedHashMap<>();
         Soundness soundness = Soundness.SOUND;
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
-            if (!REQUIRED.contains(name) && !DETAILS.contains(name)) {
-                complaints.add(i, "batch.column.unknown", name, HEADER, String.join(",", DETAILS));
+            if (!subject.required().contains(name) && !subject.optional().contains(name)) {
+                complaints.add(
+                        i,
+                        "batch.column.unknown",
+                        name,
+                        subject.header(),
+                        String.join(",", subject.optional()));
                 soundness = Soundness.BROKEN;
             } else if (places.putIfAbsent(name, i) != null) {
                 complaints.add(i, "batch.column.duplicate", name);
                 soundness = Soundness.BROKEN;
             }
         }
-        List<String> missing = REQUIRED.stream().filter(name -> !places.containsKey(name)).toList();
+        List<String> missing =
+                subject.required().stream().filter(name -> !places.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            complaints.add(0, "batch.column.missing", String.join(", ", missing), HEADER);
+            complaints.add(0, "batch.column.missing", String.join(", ", missing), subject.header());
             soundness = Soundness.BROKEN;
         }
         return new CsvColumns(places, header.size(), soundness);

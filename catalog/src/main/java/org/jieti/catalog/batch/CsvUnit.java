@@ -11,7 +11,7 @@ import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 
-/// What the rows of one unit have said so far.
+/// What the rows of one unit, or of one of its raters, have said so far.
 final class CsvUnit {
     /// A detail of the unit, and the line that stated it first.
     record Detail(String value, long line) {}
@@ -60,9 +60,13 @@ final class CsvUnit {
         measures.put(measure, reading);
     }
 
+    /// The assessment that the rows make.
+    ///
+    /// @param unit the unit, where no row states one
     /// @param asOf the day, where no row states one
-    Assessment assessment(ModelId model, LocalDate asOf) {
+    Assessment assessment(ModelId model, String unit, LocalDate asOf) {
         String day = detail(CsvColumns.AS_OF, "");
+        String id = detail(CsvColumns.UNIT, unit);
         return new Assessment(
                 model,
                 new Unit(
@@ -75,7 +79,8 @@ final class CsvUnit {
                 measures);
     }
 
-    private String detail(String column, String absent) {
+    /// A detail as it was stated, or what stands for it where it was not.
+    String detail(String column, String absent) {
         Detail detail = details.get(column);
         return detail == null ? absent : detail.value();
     }

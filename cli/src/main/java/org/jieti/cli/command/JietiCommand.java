@@ -41,6 +41,8 @@ public final class JietiCommand {
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("agreement", AgreementCommand::new);
+        commands.put("serve", ServeCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;

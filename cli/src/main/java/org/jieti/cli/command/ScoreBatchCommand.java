@@ -25,7 +25,6 @@ import org.jieti.report.batch.BatchCsv;
 import org.jieti.report.batch.BatchHtml;
 import org.jieti.report.batch.BatchNdjson;
 import org.jieti.report.batch.BatchResult;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -73,7 +72,7 @@ final class ScoreBatchCommand implements Command {
     @Override
     public Integer call() {
         String named = Arguments.optional(encoding, String.class);
-        TextEncoding written = encoding(named == null ? "utf-8" : named);
+        TextEncoding written = TextEncodings.named(named == null ? "utf-8" : named);
         if (written == null) {
             return session.badInput("usage.value", "--encoding", String.valueOf(named));
         }
@@ -108,15 +107,6 @@ final class ScoreBatchCommand implements Command {
                     progress.end();
                     return deliver(result);
                 });
-    }
-
-    /// Null for one that is not known.
-    private static @Nullable TextEncoding encoding(String asked) {
-        return switch (asked.toLowerCase(Locale.ROOT)) {
-            case "utf-8", "utf8" -> TextEncoding.UTF_8;
-            case "gb18030", "gbk", "gb2312" -> TextEncoding.GB18030;
-            default -> null;
-        };
     }
 
     private static boolean isSame(Path a, Path b) {

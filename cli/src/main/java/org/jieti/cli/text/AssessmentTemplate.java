@@ -7,6 +7,7 @@ import org.jieti.catalog.finding.Printable;
 import org.jieti.cli.Session;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.CriterionKind;
@@ -56,7 +57,7 @@ public final class AssessmentTemplate {
                 .yaml();
     }
 
-    /// An assessment that is partly answered. Its measures are left to be entered.
+    /// An assessment that is partly answered.
     ///
     /// @param remark what the reader should know of the answers
     public static String continued(
@@ -214,7 +215,17 @@ public final class AssessmentTemplate {
                                     Numbers.measured(measure.most()),
                                     measure.unit()));
             comment("  ", "  " + words.text(measure.asks()));
-            comment("  ", measure.id() + ": {value: , unit: \"" + measure.unit() + "\"}");
+            Reading reading = begun.measures().get(measure.id());
+            if (reading == null) {
+                comment("  ", measure.id() + ": {value: , unit: \"" + measure.unit() + "\"}");
+            } else {
+                yaml.append(
+                        "  %s: {value: %s, unit: %s}\n"
+                                .formatted(
+                                        measure.id(),
+                                        Numbers.measured(reading.value()),
+                                        quoted(reading.unit())));
+            }
         }
     }
 }

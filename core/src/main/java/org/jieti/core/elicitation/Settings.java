@@ -1,5 +1,7 @@
 package org.jieti.core.elicitation;
 
+import java.util.Locale;
+
 /// The choices that a method leaves open.
 ///
 /// @param randomIndex the name of the random-index table by which a consistency ratio is taken
@@ -19,7 +21,12 @@ public record Settings(String randomIndex, Pooling pooling, double budget, StopR
         /// The weighted geometric mean of the experts' priorities, renormalised.
         PRIORITIES,
         /// The weighted arithmetic mean of the experts' weights.
-        MEAN
+        MEAN;
+
+        /// As files write it.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// When a Delphi ends.

@@ -1,5 +1,5 @@
 /// The maturity model as immutable values: levels, rating scale, measures, and the tree of domains,
-// indicators and criteria.
+/// indicators and criteria.
 @NullMarked
 package org.jieti.core.model;
 

@@ -1,5 +1,5 @@
 /// From answers to scores: fulfilment, points, weights after exclusions, and the derivation down to
-// the leaf.
+/// the leaf.
 @NullMarked
 package org.jieti.core.scoring;
 

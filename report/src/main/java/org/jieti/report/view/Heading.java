@@ -100,7 +100,7 @@ public record Heading(
                 : words.say("heading.no-level");
     }
 
-    private static List<DomainLevel> profile(Subject subject) {
+    static List<DomainLevel> profile(Subject subject) {
         return subject.hasTotal()
                 ? List.of()
                 : subject.result().domains().stream()
@@ -134,7 +134,7 @@ public record Heading(
         return variant == null ? kind : kind + words.say("list.separator") + variant;
     }
 
-    private static String scoreTo(Words words, @Nullable Score score) {
+    static String scoreTo(Words words, @Nullable Score score) {
         if (score == null) {
             return "";
         }

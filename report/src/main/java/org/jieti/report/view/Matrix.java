@@ -79,9 +79,14 @@ public record Matrix(List<LevelMark> levels, List<Row> rows) {
                 ? new Cell("", "", 0, verdict.reached(), isAwarded)
                 : new Cell(
                         Numbers.share(verdict.share()),
-                        (verdict.asked() - verdict.unsatisfied()) + "/" + verdict.asked(),
+                        satisfied(verdict),
                         Subject.shade(verdict.share()),
                         verdict.reached(),
                         isAwarded);
+    }
+
+    /// How many criteria of how many are satisfied, as in `3/5`.
+    static String satisfied(LevelVerdict verdict) {
+        return (verdict.asked() - verdict.unsatisfied()) + "/" + verdict.asked();
     }
 }

@@ -345,6 +345,11 @@ public final class Words {
                 : say("unit.other", shown, unit);
     }
 
+    /// A unit as it stands behind a number; empty for a number without one.
+    public String unit(String unit) {
+        return (bundle.containsKey("unit." + unit) ? say("unit." + unit, "") : unit).strip();
+    }
+
     /// A limit with its side, as in `below 1.5`.
     public String limit(Limit limit, String unit) {
         return say("side." + lower(limit.side()), measured(limit.value(), unit));

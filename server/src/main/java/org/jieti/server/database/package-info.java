@@ -1,5 +1,5 @@
 /// The database: a PostgreSQL of our own or one given by its address, and its tables as Java in
-// `schema`.
+/// `schema`.
 @NullMarked
 @ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = "shared")
 package org.jieti.server.database;

@@ -1,9 +1,12 @@
 package org.jieti.server.launch;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -44,10 +47,10 @@ public final class Main {
         ServeOptions options = new ServeOptions();
         CommandLine command = new CommandLine(options);
         command.setResourceBundle(ResourceBundle.getBundle(BUNDLE, locale));
-        command.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
-        command.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         try {
-            CommandLine.ParseResult parsed = command.parseArgs(arguments);
+            CommandLine.ParseResult parsed = command.parseArgs(withoutCommand(arguments));
             if (parsed.isUsageHelpRequested()) {
                 command.usage(out);
                 out.flush();
@@ -61,13 +64,21 @@ public final class Main {
         return start(options);
     }
 
+    /// What follows the word `serve`, wherever it stands.
+    private static String[] withoutCommand(String[] arguments) {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        rest.remove("serve");
+        return rest.toArray(String[]::new);
+    }
+
     private int start(ServeOptions options) {
         SpringApplication application = new SpringApplication(Jieti.class);
         application.setDefaultProperties(options.properties());
         application.setLogStartupInfo(false);
         application.addListeners(new Announcement(this::say, out));
-        // Failures are told below, in the reader's language.
-        application.setRegisterShutdownHook(true);
+        if (options.train) {
+            application.addListeners(new Rehearsal());
+        }
         try {
             application.run();
             return 0;

@@ -41,6 +41,10 @@ final class ServeOptions {
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "launch.option.lang")
     @Nullable String lang;
 
+    /// Opens a few pages and ends, while the distribution's class cache is recorded.
+    @Option(names = "--train", hidden = true)
+    boolean train;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -1,7 +1,6 @@
 package org.jieti.server.accounts.web;
 
 import jakarta.servlet.DispatcherType;
-import org.jieti.server.accounts.domain.PasswordSignIn;
 import org.jieti.server.accounts.domain.PasswordSignIn.TooManyAttempts;
 import org.jieti.server.shared.ServerSettings;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +43,9 @@ class SecurityConfig {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain security(
-            HttpSecurity http, PasswordSignIn signIn, ServerSettings settings, PersonalUse personal)
+    SecurityFilterChain security(HttpSecurity http, ServerSettings settings, PersonalUse personal)
             throws Exception {
-        http.authenticationProvider(signIn)
-                .authorizeHttpRequests(
+        http.authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(
                                                 DispatcherType.ERROR, DispatcherType.FORWARD)

@@ -3,6 +3,7 @@ package org.jieti.server.shared.web;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// All bundles of `messages`, one a feature: `<feature>.properties` in English and
-/// `<feature>_zh.properties` in Chinese. Every key begins with its feature's name. A text that is
-/// missing is an error.
+/// `<feature>_zh.properties` in Chinese; every key begins with its feature's name. After them come
+/// the words of the reports, whose fragments pages use.
 @Configuration(proxyBeanMethods = false)
 class Messages {
     private static final String CHINESE = "_zh.properties";
@@ -31,10 +32,12 @@ class Messages {
         Resource[] found =
                 new PathMatchingResourcePatternResolver()
                         .getResources("classpath*:messages/*" + CHINESE);
-        return Arrays.stream(found)
-                .map(resource -> String.valueOf(resource.getFilename()))
-                .map(name -> "messages/" + name.substring(0, name.length() - CHINESE.length()))
-                .sorted()
+        return Stream.concat(
+                        Arrays.stream(found)
+                                .map(resource -> String.valueOf(resource.getFilename()))
+                                .map(name -> "messages/" + name.replace(CHINESE, ""))
+                                .sorted(),
+                        Stream.of("org/jieti/report/words"))
                 .toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.report.view;
+
+import org.jspecify.annotations.NullMarked;

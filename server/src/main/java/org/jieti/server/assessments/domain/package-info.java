@@ -1,0 +1,5 @@
+/// How answers are kept, checked and counted.
+@NullMarked
+package org.jieti.server.assessments.domain;
+
+import org.jspecify.annotations.NullMarked;

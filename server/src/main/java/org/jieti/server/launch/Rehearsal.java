@@ -1,0 +1,40 @@
+package org.jieti.server.launch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+/// Opens a few pages once the server is ready, then ends it as SIGTERM would: so that the class
+/// cache recorded meanwhile holds what a first page needs.
+final class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
+    private static final List<String> PATHS = List.of("/sign-in", "/", "/assets/icon.svg");
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web)
+                || web.getWebServer() == null) {
+            return;
+        }
+        String address = "http://127.0.0.1:" + web.getWebServer().getPort();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String path : PATHS) {
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).build(),
+                        BodyHandlers.discarding());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        SpringApplication.exit(event.getApplicationContext());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Weights from a table of units.
+@NullMarked
+package org.jieti.weighting.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Linear programs.
+@NullMarked
+package org.jieti.weighting.linear;
+
+import org.jspecify.annotations.NullMarked;

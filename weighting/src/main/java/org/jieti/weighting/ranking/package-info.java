@@ -1,0 +1,5 @@
+/// Weights from ranks.
+@NullMarked
+package org.jieti.weighting.ranking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.ahp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.delphi;
+
+import org.jspecify.annotations.NullMarked;

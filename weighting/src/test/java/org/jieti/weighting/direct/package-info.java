@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.direct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.pooling;
+
+import org.jspecify.annotations.NullMarked;

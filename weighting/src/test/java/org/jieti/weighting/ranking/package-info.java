@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.weighting.ranking;
+
+import org.jspecify.annotations.NullMarked;
