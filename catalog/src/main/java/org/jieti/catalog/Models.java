@@ -1,6 +1,5 @@
 package org.jieti.catalog;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -64,17 +63,13 @@ final class Models {
     }
 
     private static @Nullable MaturityModel built(Path file, Findings findings) {
-        Location whole = Location.whole(file.toString());
-        try {
-            MaturityModel model = CompactModel.read(Files.readAllBytes(file));
-            if (model == null) {
-                findings.error(whole, "model.built", file);
-            }
-            return model;
-        } catch (IOException _) {
-            findings.error(whole, "file.unreadable", file);
-            return null;
+        String name = file.toString();
+        byte[] bytes = Sources.bytes(file, name, findings);
+        MaturityModel model = bytes == null ? null : CompactModel.read(bytes);
+        if (bytes != null && model == null) {
+            findings.error(Location.whole(name), "file.built", name);
         }
+        return model;
     }
 
     /// The model that a user names: `name@version`, or a name alone for its newest version.

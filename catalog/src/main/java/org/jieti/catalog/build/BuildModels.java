@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jieti.catalog.Catalog;
@@ -17,6 +16,7 @@ import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.WeightSetFormat;
+import org.jieti.catalog.source.CompactSource;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
@@ -82,10 +82,8 @@ public final class BuildModels {
             Value value = Sources.read(weights, weights.toString(), findings);
             if (value != null) {
                 WeightSetFormat.checked(value, checked.model(), findings);
-                Files.copy(
-                        weights,
-                        to.resolve("weights").resolve(weights.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                String name = String.valueOf(weights.getFileName()).replace(".yaml", ".bin");
+                Files.write(to.resolve("weights").resolve(name), CompactSource.written(value));
             }
         }
     }

@@ -70,21 +70,30 @@ class BuildModelsTest {
     }
 
     @Test
-    void a_built_model_that_is_damaged_or_of_another_build_is_refused() throws IOException {
+    void what_is_damaged_or_was_built_by_another_build_is_refused() throws IOException {
         Models models = new Models(folder.resolve("from"));
         Path to = folder.resolve("to");
         BuildModels.main(new String[] {folder.resolve("from").toString(), to.toString()});
-        Path built = to.resolve("small/1/model.bin");
-        byte[] bytes = Files.readAllBytes(built);
         Catalog catalog = new Catalog(to);
+        MaturityModel model = value(catalog.modelNamed("small"));
 
-        Files.write(built, Arrays.copyOf(bytes, bytes.length / 2));
-        assertThat(rules(catalog.modelNamed("small"))).containsExactly("model.built");
-
-        bytes[0]++;
-        Files.write(built, bytes);
-        assertThat(rules(catalog.modelNamed("small"))).containsExactly("model.built");
+        for (byte[] wrong : wrong(to.resolve("small/1/weights/equal.bin"))) {
+            Files.write(to.resolve("small/1/weights/equal.bin"), wrong);
+            assertThat(rules(catalog.weights(model, "equal"))).containsExactly("file.built");
+        }
+        for (byte[] wrong : wrong(to.resolve("small/1/model.bin"))) {
+            Files.write(to.resolve("small/1/model.bin"), wrong);
+            assertThat(rules(catalog.modelNamed("small"))).containsExactly("file.built");
+        }
         assertThat(models.catalog().models()).hasSize(1);
+    }
+
+    /// Half of a built file, and one that begins as no build of ours writes it.
+    private static List<byte[]> wrong(Path built) throws IOException {
+        byte[] bytes = Files.readAllBytes(built);
+        byte[] other = bytes.clone();
+        other[0]++;
+        return List.of(Arrays.copyOf(bytes, bytes.length / 2), other);
     }
 
     private static List<String> rules(Parsed<?> parsed) {
