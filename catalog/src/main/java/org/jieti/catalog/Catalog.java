@@ -22,6 +22,8 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.Population;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built

@@ -24,14 +24,14 @@ public final class JietiCommand {
         en
     }
 
-    /// Everything is declared as values, so picocli has nothing to make. Its own factory would look
-    /// for Groovy in every jar.
-    private static final CommandLine.IFactory AS_DECLARED = new AsDeclared();
+    /// picocli's own factory, made only when something is asked of it: it begins by looking for
+    /// Groovy in every jar.
+    private static final CommandLine.IFactory FACTORY = new WhenAsked();
 
-    private static final class AsDeclared implements CommandLine.IFactory {
+    private static final class WhenAsked implements CommandLine.IFactory {
         @Override
-        public <K> K create(Class<K> type) {
-            throw new IllegalArgumentException("Nothing makes a " + type.getName());
+        public <K> K create(Class<K> type) throws Exception {
+            return CommandLine.defaultFactory().create(type);
         }
     }
 
@@ -67,12 +67,12 @@ public final class JietiCommand {
             commands.keySet().retainAll(Set.of(first));
         }
         Callable<Integer> help = () -> help(session);
-        CommandSpec root = CommandSpec.wrapWithoutInspection(help, AS_DECLARED).name("jieti");
+        CommandSpec root = CommandSpec.wrapWithoutInspection(help, FACTORY).name("jieti");
         root.version("jieti " + Engine.VERSION);
         root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
         addCommonOptions(root);
         root.usageMessage().synopsisSubcommandLabel("COMMAND");
-        CommandLine line = new CommandLine(root, AS_DECLARED);
+        CommandLine line = new CommandLine(root, FACTORY);
         commands.forEach((name, command) -> add(line, name, command.apply(session)));
         if (commands.size() > 1 || asksForHelp(arguments)) {
             line.setResourceBundle(Session.bundle(session.language()));
@@ -103,13 +103,13 @@ public final class JietiCommand {
     }
 
     private static void add(CommandLine above, String name, Command command) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command, AS_DECLARED).name(name);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command, FACTORY).name(name);
         for (ArgSpec argument : command.arguments()) {
             spec.add(argument);
         }
         addCommonOptions(spec);
         spec.usageMessage().hidden(command instanceof TrainCommand);
-        CommandLine line = new CommandLine(spec, AS_DECLARED);
+        CommandLine line = new CommandLine(spec, FACTORY);
         command.commands().forEach((inner, each) -> add(line, inner, each));
         if (!command.commands().isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("COMMAND");
