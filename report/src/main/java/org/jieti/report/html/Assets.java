@@ -11,10 +11,15 @@ record Assets(String css, String script, String echarts) {
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
     static Assets read() {
-        return new Assets(text(HOME + "result.css"), text(HOME + "result.js"), text(ECHARTS));
+        return new Assets(text("result.css"), text("result.js"), packaged(ECHARTS));
     }
 
-    private static String text(String resource) {
+    /// A text of this module's assets.
+    static String text(String asset) {
+        return packaged(HOME + asset);
+    }
+
+    private static String packaged(String resource) {
         try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + resource + " is not packaged.");
