@@ -10,8 +10,9 @@ record Assets(String css, String script, String echarts) {
     private static final String HOME = "org/jieti/report/assets/";
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-    static Assets read() {
-        return new Assets(text("result.css"), text("result.js"), packaged(ECHARTS));
+    /// The assets of one kind of page.
+    static Assets of(String page) {
+        return new Assets(text(page + ".css"), text(page + ".js"), packaged(ECHARTS));
     }
 
     /// A text of this module's assets.

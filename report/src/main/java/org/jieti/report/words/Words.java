@@ -198,13 +198,23 @@ public final class Words {
         return say("limit." + lower(limit.rule()), causes, code(limit.cap()));
     }
 
+    /// All limits of a level, each once; empty for none.
+    public String limits(Attained attained) {
+        return joined(attained.limits().stream().map(this::limit).distinct().toList());
+    }
+
+    /// How many domains are held below what the preset gives them.
+    public String heldDomains(int count) {
+        return say("held.domains", count);
+    }
+
     /// One sentence on the level: what it is, and what holds it there.
     public String why(Grade grade) {
         Attained attained = grade.attained();
         if (attained == null) {
             return say("why.unanswered");
         }
-        String held = joined(attained.limits().stream().map(this::limit).distinct().toList());
+        String held = limits(attained);
         if (!held.isEmpty()) {
             return say("why.limited", code(attained.beforeLimits()), held);
         }
@@ -316,7 +326,7 @@ public final class Words {
             return state(AnswerState.UNANSWERED);
         }
         if (!attained.limits().isEmpty()) {
-            return joined(attained.limits().stream().map(this::limit).distinct().toList());
+            return limits(attained);
         }
         NextLevel next = grade.next();
         return next == null ? say("held.top") : joined(obstacles(next));
