@@ -156,6 +156,16 @@ public final class ModelFormat {
         return findings.hasErrors() ? null : new Checked(model, format.places);
     }
 
+    /// Reads a model that was checked when it was kept.
+    public static MaturityModel trusted(Value resolved) {
+        Findings findings = new Findings();
+        MaturityModel model = new ModelFormat(findings).model(Tree.mapping(resolved));
+        if (findings.hasErrors()) {
+            throw new IllegalStateException("The model at " + resolved.at() + " is not sound.");
+        }
+        return model;
+    }
+
     /// What assessors read beside each criterion.
     public static Map<NodeId, Guidance> guidance(Value resolved) {
         Map<NodeId, Guidance> guidance = new LinkedHashMap<>();

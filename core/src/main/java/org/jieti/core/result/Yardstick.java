@@ -28,8 +28,7 @@ public final class Yardstick {
     ///
     /// @param preset null exactly for a model without levels
     /// @throws IllegalArgumentException if the weight set breaks any of [WeightRules], or the
-    // preset
-    ///     is missing or out of place
+    ///     preset is missing or out of place
     public static Yardstick of(MaturityModel model, WeightSet weights, @Nullable Preset preset) {
         if ((model.grading() == null) != (preset == null)) {
             throw new IllegalArgumentException(

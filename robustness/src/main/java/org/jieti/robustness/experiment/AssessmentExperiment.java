@@ -160,6 +160,11 @@ public final class AssessmentExperiment implements Experiment {
     }
 
     @Override
+    public double span() {
+        return 100;
+    }
+
+    @Override
     public Worker worker(int width) {
         return new AssessmentWorker(width);
     }

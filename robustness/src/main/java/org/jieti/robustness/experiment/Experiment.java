@@ -18,6 +18,9 @@ public sealed interface Experiment permits AssessmentExperiment {
     /// How many levels or bands there are; 0 for none.
     int levelCount();
 
+    /// The width of the range that scores lie in; no score is ever further from another.
+    double span();
+
     /// Room for one thread to work so many lanes at a time.
     Worker worker(int width);
 

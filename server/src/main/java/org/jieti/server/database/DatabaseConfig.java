@@ -64,11 +64,17 @@ class DatabaseConfig {
             CannotStart refusal =
                     new CannotStart(
                             "launch.database.unreachable",
-                            String.valueOf(pool.getJdbcUrl()),
+                            withoutParameters(String.valueOf(pool.getJdbcUrl())),
                             String.valueOf(rootOf(e).getMessage()));
             refusal.initCause(e);
             throw refusal;
         }
+    }
+
+    /// An address fit to be shown: its parameters may hold a password.
+    private static String withoutParameters(String url) {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What a test brings to the application: its database, people, and passwords that are cheap to
 /// check.
 @TestConfiguration(proxyBeanMethods = false)
+@Profile("test")
 class GroundConfig {
     @Bean
     SwitchedDatabase dataSource() {

@@ -9,6 +9,9 @@ import org.jieti.server.ground.Cast.Side;
 import org.jieti.server.ground.ServerTest;
 import org.jieti.server.ground.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ServerTest
 class PagesTest {
@@ -54,5 +57,18 @@ class PagesTest {
         visitor.post("/preferences", Map.of("lang", "en", "back", "/"));
         assertThat(visitor.get("/nothing-here").page().select("h1").text())
                 .isEqualTo("This page does not exist");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_defect_shows_a_reference_number_that_the_log_knows_and_nothing_of_its_inside(
+            CapturedOutput log) {
+        Visitor.Answer answer = cast.signedIn(Role.AUDIT_ADMIN, Side.OWN).get("/defect");
+
+        assertThat(answer.status()).isEqualTo(500);
+        String reference = answer.page().select("code").text();
+        assertThat(reference).hasSize(8);
+        assertThat(log).contains("Reference " + reference, "what only the log may say");
+        assertThat(answer.body()).doesNotContain("what only the log may say", "Exception");
     }
 }

@@ -1,0 +1,74 @@
+package org.jieti.robustness.ranking;
+
+import org.jspecify.annotations.Nullable;
+
+/// Numbers of runs, all counted up from 0: in 16 bits where there are never more than 65,535 runs,
+/// else in 32. Counters of the same kind add up in any order.
+public final class Counters {
+    private static final int MOST_IN_SHORT = 0xffff;
+
+    private final char @Nullable [] narrow;
+    private final int @Nullable [] wide;
+    private final int size;
+
+    private Counters(int size, char @Nullable [] narrow, int @Nullable [] wide) {
+        this.size = size;
+        this.narrow = narrow;
+        this.wide = wide;
+    }
+
+    /// Counters that all stand at 0.
+    ///
+    /// @param most the largest number of runs that there may be
+    public static Counters of(int size, long most) {
+        return most <= MOST_IN_SHORT
+                ? new Counters(size, new char[size], null)
+                : new Counters(size, null, new int[size]);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public void add(int index) {
+        if (narrow != null) {
+            narrow[index]++;
+        } else if (wide != null) {
+            wide[index]++;
+        }
+    }
+
+    public void add(int index, int runs) {
+        if (narrow != null) {
+            narrow[index] += (char) runs;
+        } else if (wide != null) {
+            wide[index] += runs;
+        }
+    }
+
+    public int get(int index) {
+        return narrow != null ? narrow[index] : wide != null ? wide[index] : 0;
+    }
+
+    /// Counts `indices[from] … indices[to − 1]`, each added to `base`.
+    public void addAll(int base, char[] indices, int from, int to) {
+        if (narrow != null) {
+            char[] counts = narrow;
+            for (int i = from; i < to; i++) {
+                counts[base + indices[i]]++;
+            }
+        } else if (wide != null) {
+            int[] counts = wide;
+            for (int i = from; i < to; i++) {
+                counts[base + indices[i]]++;
+            }
+        }
+    }
+
+    /// Adds what others have counted.
+    public void addAll(Counters others) {
+        for (int i = 0; i < size; i++) {
+            add(i, others.get(i));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.jieti.robustness.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How often each unit had each rank. Ranks are exact as long as that takes no more than 600
+/// million numbers and there are at most 50,000 units; beyond that, neighbouring ranks are counted
+/// together, in bins of one width.
+///
+/// With fewer runs than ranks the ranks themselves are kept, run by run, and counted at the end.
+/// Counts of the same kind add up in any order.
+public final class RankCounts {
+    /// The most units whose ranks are counted one by one.
+    public static final int MOST_EXACT_UNITS = 50_000;
+
+    private static final long MOST_NUMBERS = 600_000_000;
+    private static final long MOST_BINNED = 100_000_000;
+    private static final int MOST_BINS = 2000;
+
+    /// For how many runs ranks wait, unit by unit, before they are counted: a unit's counters are
+    /// then in the nearest cache for all of them.
+    private static final int WAITING = 200;
+
+    private static final int WAITING_OF_MANY = 20;
+
+    private final int units;
+    private final int width;
+    private final int bins;
+    private final boolean kept;
+
+    /// `counted[unit]`, by bin; empty where ranks are kept.
+    private final Counters[] counted;
+
+    /// `waiting[unit * wait + run]`: bins, from 0.
+    private final char[] waiting;
+
+    private final int wait;
+
+    private int waitingRuns;
+
+    /// One array of ranks, from 1, by unit, for each run.
+    private final List<char[]> runs = new ArrayList<>();
+
+    private RankCounts(int units, long most, int width, boolean kept) {
+        this.units = units;
+        this.width = width;
+        this.bins = (units + width - 1) / width;
+        this.kept = kept;
+        this.counted = new Counters[kept ? 0 : units];
+        for (int unit = 0; unit < counted.length; unit++) {
+            counted[unit] = Counters.of(bins, most);
+        }
+        this.wait = units > MOST_EXACT_UNITS ? WAITING_OF_MANY : WAITING;
+        this.waiting = new char[kept ? 0 : units * wait];
+    }
+
+    /// No counts yet.
+    ///
+    /// @param units how many units are ranked
+    /// @param most the largest number of runs that there may be
+    public static RankCounts of(int units, long most) {
+        long needed = units * Math.min(units, most);
+        if (units <= MOST_EXACT_UNITS && needed <= MOST_NUMBERS) {
+            return new RankCounts(units, most, 1, most < units);
+        }
+        long binsThen = Math.min(MOST_BINS, MOST_BINNED / units);
+        return new RankCounts(
+                units, most, Math.toIntExact((units + binsThen - 1) / binsThen), false);
+    }
+
+    /// How many ranks are counted together; 1 for exact ranks.
+    public int width() {
+        return width;
+    }
+
+    public int unitCount() {
+        return units;
+    }
+
+    public int binCount() {
+        return bins;
+    }
+
+    /// Counts one run.
+    ///
+    /// @param ranks `[unit]`, from 1
+    public void add(int[] ranks) {
+        if (kept) {
+            char[] run = new char[units];
+            for (int unit = 0; unit < units; unit++) {
+                run[unit] = (char) ranks[unit];
+            }
+            runs.add(run);
+            return;
+        }
+        if (width == 1) {
+            for (int unit = 0; unit < units; unit++) {
+                waiting[unit * wait + waitingRuns] = (char) (ranks[unit] - 1);
+            }
+        } else {
+            for (int unit = 0; unit < units; unit++) {
+                waiting[unit * wait + waitingRuns] = (char) ((ranks[unit] - 1) / width);
+            }
+        }
+        waitingRuns++;
+        if (waitingRuns == wait) {
+            count();
+        }
+    }
+
+    private void count() {
+        for (int unit = 0; unit < counted.length; unit++) {
+            int from = unit * wait;
+            counted[unit].addAll(0, waiting, from, from + waitingRuns);
+        }
+        waitingRuns = 0;
+    }
+
+    /// Adds what another has counted of the same units.
+    public void addAll(RankCounts other) {
+        count();
+        other.count();
+        for (int unit = 0; unit < counted.length; unit++) {
+            counted[unit].addAll(other.counted[unit]);
+        }
+        runs.addAll(other.runs);
+    }
+
+    /// The counts of one unit.
+    ///
+    /// @return `[bin]`: in how many runs its rank was in `bin · width + 1 … (bin + 1) · width`
+    public int[] of(int unit) {
+        count();
+        int[] counts = new int[bins];
+        for (int bin = 0; bin < bins && !kept; bin++) {
+            counts[bin] = counted[unit].get(bin);
+        }
+        for (char[] run : runs) {
+            counts[run[unit] - 1]++;
+        }
+        return counts;
+    }
+}

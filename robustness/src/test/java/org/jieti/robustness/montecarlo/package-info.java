@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.robustness.montecarlo;
+
+import org.jspecify.annotations.NullMarked;

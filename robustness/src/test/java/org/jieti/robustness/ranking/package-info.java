@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.robustness.ranking;
+
+import org.jspecify.annotations.NullMarked;
