@@ -126,6 +126,11 @@ public final class Catalog {
         return weightSets.of(model, idOrFile);
     }
 
+    /// What weights are to be made of: statements of experts, or a table of units.
+    public Parsed<WeighingFile> weighing(Path file, WeighingRequest request) {
+        return new Weighings(models, weightSets).read(file, request);
+    }
+
     /// An assessment with its model, a weight set and a preset.
     ///
     /// @param weights id or file of the weight set; null for the default

@@ -38,7 +38,9 @@ class HouseRulesTest {
             classes()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.jieti.catalog.batch", "org.jieti.catalog.population")
+                            "org.jieti.catalog.batch",
+                            "org.jieti.catalog.population",
+                            "org.jieti.catalog.weighing")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideOutsideOfPackage("de.siegmar.fastcsv..");

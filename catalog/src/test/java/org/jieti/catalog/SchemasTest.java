@@ -60,6 +60,7 @@ class SchemasTest {
         String schema =
                 switch (kind) {
                     case WEIGHT_SET -> Schemas.WEIGHT_SET;
+                    case WEIGHING -> Schemas.WEIGHING;
                     case CLAUSES -> Schemas.CLAUSES;
                     case ASSESSMENT -> Schemas.ASSESSMENT;
                     case VARIANT -> Schemas.MODEL_VARIANT;

@@ -1,20 +1,20 @@
-package org.jieti.catalog.format;
+package org.jieti.catalog.source;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jieti.catalog.source.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A number as people write it: a decimal, or a fraction such as 1/7.
 public final class Ratio {
     private static final Pattern FRACTION = Pattern.compile("([0-9]{1,9})/([1-9][0-9]{0,8})");
     private static final Pattern DECIMAL =
-            Pattern.compile("[-+]?([0-9]{1,300}(\\.[0-9]{0,300})?|\\.[0-9]{1,300})");
+            Pattern.compile(
+                    "[-+]?([0-9]{1,300}(\\.[0-9]{0,300})?|\\.[0-9]{1,300})([eE][-+]?[0-9]{1,3})?");
 
     private Ratio() {}
 
     /// The number in a file; null if it is none.
-    static @Nullable Double of(Value value) {
+    public static @Nullable Double of(Value value) {
         if (!(value instanceof Value.Scalar scalar)) {
             return null;
         }
@@ -27,7 +27,11 @@ public final class Ratio {
 
     /// The number in a cell of a table; null if it is none.
     public static @Nullable Double of(String text) {
-        return DECIMAL.matcher(text).matches() ? Double.valueOf(text) : fraction(text);
+        if (!DECIMAL.matcher(text).matches()) {
+            return fraction(text);
+        }
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? Double.valueOf(number) : null;
     }
 
     private static @Nullable Double fraction(String text) {
