@@ -12,10 +12,15 @@ record Assets(String css, String script, String echarts) {
 
     /// The assets of one kind of page.
     static Assets of(String page) {
-        return new Assets(text(HOME + page + ".css"), text(HOME + page + ".js"), text(ECHARTS));
+        return new Assets(text(page + ".css"), text(page + ".js"), packaged(ECHARTS));
     }
 
-    private static String text(String resource) {
+    /// A text of this module's assets.
+    static String text(String asset) {
+        return packaged(HOME + asset);
+    }
+
+    private static String packaged(String resource) {
         try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + resource + " is not packaged.");

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jieti.core.assessment.Answer;
+import org.jieti.core.crosswalk.LinkStanding;
+import org.jieti.core.crosswalk.Open;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.grading.GateVerdict;
 import org.jieti.core.grading.Grade;
@@ -136,6 +138,23 @@ public final class Words {
 
     public String standing(Standing standing) {
         return say("standing." + lower(standing));
+    }
+
+    public String linkStanding(LinkStanding standing) {
+        return say("link." + lower(standing));
+    }
+
+    /// Why nothing carried over to a criterion; empty where nothing is linked to it.
+    public String reason(Open open) {
+        return switch (open.reason()) {
+            case NOT_LINKED -> "";
+            case UNANSWERED_THERE, NOT_SHOWN, NOT_APPLICABLE_REFUSED ->
+                    say("open." + lower(open.reason()));
+            case MEASURE ->
+                    open.criterion().reading() == null
+                            ? ""
+                            : say("open.measure", open.criterion().reading().measure());
+        };
     }
 
     public String effort(Effort effort) {
