@@ -10,6 +10,7 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.ClauseListFormat;
+import org.jieti.catalog.format.CompactModel;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
@@ -52,14 +53,23 @@ final class Models {
     ///
     /// @param findings none yet
     private @Nullable MaturityModel modelAlone(ModelId id, Location askedAt, Findings findings) {
-        Path built = folders.home(id).resolve("model.json");
+        Path built = folders.home(id).resolve("model.bin");
         if (Files.exists(built)) {
-            Value value = Sources.read(built, built.toString(), findings);
-            return value == null ? null : ModelFormat.trusted(value);
+            return built(built, findings);
         }
         ResolvedModel resolved = resolved(id, askedAt, findings);
         ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         return checked == null ? null : checked.model();
+    }
+
+    private static @Nullable MaturityModel built(Path file, Findings findings) {
+        String name = file.toString();
+        byte[] bytes = Sources.bytes(file, name, findings);
+        MaturityModel model = bytes == null ? null : CompactModel.read(bytes);
+        if (bytes != null && model == null) {
+            findings.error(Location.whole(name), "file.built", name);
+        }
+        return model;
     }
 
     /// The model that a user names: `name@version`, or a name alone for its newest version.
