@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.source.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The first sheet of any workbook, as texts.
@@ -60,26 +60,9 @@ public record FirstSheet(String name, List<Line> rows) {
         List<String> cells = new ArrayList<>();
         for (int at = 0; at < row.getCellCount(); at++) {
             Cell cell = row.getCell(at);
-            Location place = new Location(file, sheet, row.getRowNum(), at + 1);
-            cells.add(cell == null ? "" : text(cell, place, findings));
+            Value.Scalar read = cell == null ? null : Cells.scalar(cell, file, sheet, findings);
+            cells.add(read == null ? "" : read.text());
         }
         return cells;
-    }
-
-    private static String text(Cell cell, Location at, Findings findings) {
-        if (cell.getType() == CellType.FORMULA || cell.getFormula() != null) {
-            findings.error(at, "table.formula");
-            return "";
-        }
-        return switch (cell.getType()) {
-            case EMPTY, FORMULA -> "";
-            case ERROR -> {
-                findings.error(at, "workbook.error", String.valueOf(cell.getRawValue()));
-                yield "";
-            }
-            case NUMBER -> WorkbookReader.plain(cell.asNumber());
-            case BOOLEAN -> cell.asBoolean().toString();
-            case STRING -> cell.asString();
-        };
     }
 }

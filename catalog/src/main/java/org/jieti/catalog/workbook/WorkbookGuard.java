@@ -11,8 +11,8 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Sources;
 
-/// Looks through a workbook before anything in it is parsed.
-public final class WorkbookGuard {
+/// Looks a workbook through before anything in it is parsed.
+final class WorkbookGuard {
     /// What all parts of a workbook may unpack to. A model of ours takes a few megabytes.
     static final long LARGEST_UNPACKED_BYTES = 64L * 1024 * 1024;
 
@@ -27,10 +27,15 @@ public final class WorkbookGuard {
         this.findings = findings;
     }
 
-    /// Whether the workbook may be opened; if not, the reason is among the findings.
+    /// Whether a file may be parsed; if not, with the reason among the findings.
+    static boolean isHarmless(Path file, Findings findings) {
+        return isHarmless(file, file.toString(), findings);
+    }
+
+    /// Whether a file may be parsed; if not, with the reason among the findings.
     ///
     /// @param name how the file is called in findings
-    public static boolean isHarmless(Path file, String name, Findings findings) {
+    static boolean isHarmless(Path file, String name, Findings findings) {
         return new WorkbookGuard(name, findings).isHarmless(file);
     }
 

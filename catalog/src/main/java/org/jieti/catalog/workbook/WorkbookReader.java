@@ -1,7 +1,6 @@
 package org.jieti.catalog.workbook;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -40,7 +38,7 @@ public final class WorkbookReader {
     public static @Nullable ModelFolder read(Path file, Findings findings) {
         String name = file.toString();
         WorkbookReader reader = new WorkbookReader(name, findings);
-        if (!WorkbookGuard.isHarmless(file, name, findings)) {
+        if (!WorkbookGuard.isHarmless(file, findings)) {
             return null;
         }
         List<Grid> grids = reader.grids(file);
@@ -112,7 +110,8 @@ public final class WorkbookReader {
 
     private void columns(Row row, SheetKind kind, Map<Integer, String> columns) {
         for (Cell cell : row) {
-            Value.Scalar head = cell == null ? null : scalar(cell, kind);
+            Value.Scalar head =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (head == null) {
                 continue;
             }
@@ -132,7 +131,8 @@ public final class WorkbookReader {
     private Map<String, Value.Scalar> cells(Row row, SheetKind kind, Map<Integer, String> columns) {
         Map<String, Value.Scalar> cells = new LinkedHashMap<>();
         for (Cell cell : row) {
-            Value.Scalar read = cell == null ? null : scalar(cell, kind);
+            Value.Scalar read =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (cell == null || read == null) {
                 continue;
             }
@@ -145,48 +145,5 @@ public final class WorkbookReader {
             }
         }
         return cells;
-    }
-
-    /// What stands in a cell; null for nothing.
-    private Value.@Nullable Scalar scalar(Cell cell, SheetKind kind) {
-        Location at =
-                WorkbookWriter.place(
-                        name, kind.title(), cell.getAddress().getRow(), cell.getColumnIndex());
-        CellType type = cell.getType();
-        if (truth(cell) != null) {
-            return new Value.Scalar(at, String.valueOf(truth(cell)), Value.Type.BOOLEAN);
-        }
-        if (type == CellType.FORMULA || cell.getFormula() != null) {
-            findings.error(at, "workbook.formula");
-            return null;
-        }
-        return switch (type) {
-            case EMPTY, FORMULA -> null;
-            case ERROR -> {
-                findings.error(at, "workbook.error", String.valueOf(cell.getRawValue()));
-                yield null;
-            }
-            case NUMBER -> new Value.Scalar(at, plain(cell.asNumber()), Value.Type.NUMBER);
-            case BOOLEAN -> new Value.Scalar(at, cell.asBoolean().toString(), Value.Type.BOOLEAN);
-            case STRING ->
-                    cell.asString().isBlank()
-                            ? null
-                            : new Value.Scalar(at, cell.asString(), Value.Type.TEXT);
-        };
-    }
-
-    /// A truth value as LibreOffice saves it; null for anything else.
-    private static @Nullable Boolean truth(Cell cell) {
-        return switch (String.valueOf(cell.getFormula())) {
-            case "TRUE()" -> Boolean.TRUE;
-            case "FALSE()" -> Boolean.FALSE;
-            default -> null;
-        };
-    }
-
-    /// The shortest decimal of the double that a spreadsheet holds.
-    static String plain(BigDecimal number) {
-        BigDecimal shortest = new BigDecimal(Double.toString(number.doubleValue()));
-        return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
     }
 }

@@ -190,7 +190,7 @@ class RoundsTest {
             Worksheet sheet = workbook.newWorksheet("单位");
             sheet.value(0, 0, "code");
             sheet.value(0, 1, "name");
-            sheet.formula(1, 0, "\"F\"&1");
+            sheet.formula(1, 0, "CONCATENATE(\"F\",1)");
             sheet.value(1, 1, "公式示例局");
         }
         Visitor.Answer formula =
