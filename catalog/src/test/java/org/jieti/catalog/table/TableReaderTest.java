@@ -43,10 +43,9 @@ class TableReaderTest {
         assertThat(found()).isEmpty();
         assertThat(table).isNotNull();
         assertThat(table.rows())
-                .extracting(NamedTable.Row::number, row -> row.text("code"), row -> row.text("name"))
-                .containsExactly(
-                        tuple(2, "1", "甲"),
-                        tuple(4, "2", "乙,丙"));
+                .extracting(
+                        NamedTable.Row::number, row -> row.text("code"), row -> row.text("name"))
+                .containsExactly(tuple(2, "1", "甲"), tuple(4, "2", "乙,丙"));
         assertThat(table.rows().getFirst().text("region")).isEmpty();
     }
 

@@ -39,7 +39,6 @@ public record ProgressView(Part total, List<Part> domains) {
     }
 
     private static Part of(DomainResult domain, Language language) {
-        return Part.of(
-                domain.score().node().name().in(language), domain.score().coverage());
+        return Part.of(domain.score().node().name().in(language), domain.score().coverage());
     }
 }

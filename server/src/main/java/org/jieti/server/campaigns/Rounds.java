@@ -37,7 +37,8 @@ public class Rounds {
 
     /// All rounds that a person may read, the youngest first.
     public List<Round> readable(SignedIn me) {
-        return database.selectFrom(ROUND)
+        return database
+                .selectFrom(ROUND)
                 .orderBy(ROUND.CREATED_AT.desc(), ROUND.ID)
                 .fetch(Rounds::round)
                 .stream()

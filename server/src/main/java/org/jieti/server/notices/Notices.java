@@ -39,8 +39,7 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(
             Collection<UUID> people, String kind, List<String> arguments, @Nullable String link) {
-        Notice notice =
-                new Notice(UUID.randomUUID(), kind, arguments, link, clock.instant(), null);
+        Notice notice = new Notice(UUID.randomUUID(), kind, arguments, link, clock.instant(), null);
         for (UUID person : new LinkedHashSet<>(people)) {
             database.insertInto(NOTICE)
                     .set(NOTICE.PERSON, person)

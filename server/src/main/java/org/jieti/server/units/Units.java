@@ -39,7 +39,9 @@ public class Units {
 
     /// Units by code; those that there are not are left out.
     public Map<String, AssessedUnit> withCodes(Collection<String> codes) {
-        return database.selectFrom(UNIT).where(UNIT.CODE.in(codes)).fetchMap(UNIT.CODE, Units::unit);
+        return database.selectFrom(UNIT)
+                .where(UNIT.CODE.in(codes))
+                .fetchMap(UNIT.CODE, Units::unit);
     }
 
     /// Those whose name or code holds some words.
@@ -47,10 +49,7 @@ public class Units {
     /// @param words empty for all
     public List<AssessedUnit> search(String words, Sort sort) {
         return database.selectFrom(UNIT)
-                .where(
-                        UNIT.NAME
-                                .containsIgnoreCase(words)
-                                .or(UNIT.CODE.containsIgnoreCase(words)))
+                .where(UNIT.NAME.containsIgnoreCase(words).or(UNIT.CODE.containsIgnoreCase(words)))
                 .orderBy(sort.by())
                 .fetch(Units::unit);
     }

@@ -159,8 +159,10 @@ class RoundsTest {
                 lead.post(
                         units(round) + "/import",
                         Map.of(
-                                "rows", preview.page().select("textarea[name=rows]").val(),
-                                "name", "units.csv"));
+                                "rows",
+                                preview.page().select("textarea[name=rows]").val(),
+                                "name",
+                                "units.csv"));
 
         assertThat(done.location()).endsWith("/units");
         assertThat(database.fetchCount(UNIT)).isEqualTo(before + 1);

@@ -36,7 +36,10 @@ class WorkingDaysTest {
         Path file =
                 Files.writeString(
                         folder.resolve("days.csv"),
-                        "date,kind,note\n2027-03-08,holiday,invented\n2027-03-06,workday,\n2027-03-07,holiday,\n");
+                        "date,kind,note\n"
+                                + "2027-03-08,holiday,invented\n"
+                                + "2027-03-06,workday,\n"
+                                + "2027-03-07,holiday,\n");
         Findings findings = new Findings();
         WorkingDays days = new WorkingDays(WorkingDays.read(file, findings));
 
@@ -51,7 +54,11 @@ class WorkingDaysTest {
         Path file =
                 Files.writeString(
                         folder.resolve("days.csv"),
-                        "date,kind\n2027-3-8,holiday\n2027-03-09,maybe\n2027-03-10,holiday\n2027-03-10,workday\n");
+                        "date,kind\n"
+                                + "2027-3-8,holiday\n"
+                                + "2027-03-09,maybe\n"
+                                + "2027-03-10,holiday\n"
+                                + "2027-03-10,workday\n");
         Findings findings = new Findings();
         WorkingDays.read(file, findings);
 

@@ -66,8 +66,7 @@ final class BoardController {
                         .findFirst()
                         .orElse(Board.Sort.NAME);
         model.addAttribute("told", told);
-        return page(
-                me, round, new Board.Question(q.strip(), state, by, page), request, model);
+        return page(me, round, new Board.Question(q.strip(), state, by, page), request, model);
     }
 
     /// Reminds those who are waited for in the chosen assessments.
@@ -87,8 +86,7 @@ final class BoardController {
             model.addAttribute(
                     "refused",
                     assessment.isEmpty() ? "board.remind.none-chosen" : "board.remind.nobody");
-            return page(
-                    me, round, new Board.Question("", "", Board.Sort.NAME, 1), request, model);
+            return page(me, round, new Board.Question("", "", Board.Sort.NAME, 1), request, model);
         }
         return "redirect:/rounds/" + round.id() + "?told=" + told;
     }
@@ -132,9 +130,7 @@ final class BoardController {
         model.addAttribute("states", AssessmentState.values());
         model.addAttribute(
                 "crumbs",
-                List.of(
-                        Crumb.to("/rounds", "campaigns.title"),
-                        Crumb.hereNamed(round.title())));
+                List.of(Crumb.to("/rounds", "campaigns.title"), Crumb.hereNamed(round.title())));
         return "board/board";
     }
 }

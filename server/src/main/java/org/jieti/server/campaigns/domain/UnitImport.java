@@ -196,9 +196,7 @@ public class UnitImport {
         UUID person =
                 people.addPerson(unit.organisation(), row.headUsername(), row.headName(), null);
         people.grant(
-                person,
-                new RoleGrant(Role.UNIT_HEAD, unit.organisation(), null, null),
-                me.id());
+                person, new RoleGrant(Role.UNIT_HEAD, unit.organisation(), null, null), me.id());
         trail.record(
                 me,
                 "campaigns.head.added",
@@ -217,10 +215,7 @@ public class UnitImport {
         Set<String> taken =
                 organisations.taken(table.rows().stream().map(row -> row.text(NAME)).toList());
         Set<String> usernames =
-                people.taken(
-                        table.rows().stream()
-                                .map(row -> row.text(HEAD_USERNAME))
-                                .toList());
+                people.taken(table.rows().stream().map(row -> row.text(HEAD_USERNAME)).toList());
         Set<UUID> inRound = rounds.units(round).keySet();
         Map<String, Map<String, Integer>> seen = new HashMap<>();
         List<Row> rows = new ArrayList<>();
@@ -335,8 +330,7 @@ public class UnitImport {
             Map<String, Map<String, Integer>> seen,
             Findings findings) {
         Integer before =
-                seen.computeIfAbsent(column, _ -> new HashMap<>())
-                        .putIfAbsent(value, row.number());
+                seen.computeIfAbsent(column, _ -> new HashMap<>()).putIfAbsent(value, row.number());
         if (before != null) {
             Location at = row.at(column);
             findings.error(at, rule, value, before);

@@ -122,8 +122,7 @@ final class ExtensionController {
             Model page,
             HttpServletResponse response) {
         Round round = pages.managed(me, id);
-        RoundCourse.Refusal refusal =
-                course.close(me, round.id(), typed.getOrDefault(TITLE, ""));
+        RoundCourse.Refusal refusal = course.close(me, round.id(), typed.getOrDefault(TITLE, ""));
         if (refusal == null) {
             return "redirect:/rounds/" + round.id();
         }

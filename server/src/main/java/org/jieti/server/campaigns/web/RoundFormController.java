@@ -108,8 +108,7 @@ final class RoundFormController {
         Language language = Languages.of(request);
         List<PublishedModels.Face> faces = models.all();
         PublishedModels.Face chosen = chosen(faces, typed.get(MODEL));
-        page.addAttribute(
-                "models", faces.stream().map(face -> choice(face, language)).toList());
+        page.addAttribute("models", faces.stream().map(face -> choice(face, language)).toList());
         page.addAttribute("chosen", chosen);
         if (chosen != null) {
             page.addAttribute(
@@ -120,9 +119,7 @@ final class RoundFormController {
             page.addAttribute(
                     "presets",
                     presets(chosen).stream()
-                            .map(
-                                    preset ->
-                                            new Choice(preset.id(), preset.name().in(language)))
+                            .map(preset -> new Choice(preset.id(), preset.name().in(language)))
                             .toList());
             page.addAttribute(
                     "previous",
@@ -140,9 +137,7 @@ final class RoundFormController {
         page.addAttribute("wrong", wrong);
         page.addAttribute(
                 "crumbs",
-                List.of(
-                        Crumb.to("/rounds", "campaigns.title"),
-                        Crumb.here("campaigns.new.title")));
+                List.of(Crumb.to("/rounds", "campaigns.title"), Crumb.here("campaigns.new.title")));
         return "campaigns/round-new";
     }
 
@@ -196,8 +191,7 @@ final class RoundFormController {
         } else if (title.length() > RoundPlan.LONGEST_TITLE) {
             wrong.put(TITLE, "campaigns.wrong.title.long");
         }
-        PublishedModels.Face model =
-                one(models.all(), text(typed, MODEL), MODEL, wrong);
+        PublishedModels.Face model = one(models.all(), text(typed, MODEL), MODEL, wrong);
         PublishedModels.Face weights =
                 model == null
                         ? null
@@ -256,10 +250,7 @@ final class RoundFormController {
     }
 
     private static PublishedModels.@Nullable Face one(
-            List<PublishedModels.Face> faces,
-            String id,
-            String field,
-            Map<String, String> wrong) {
+            List<PublishedModels.Face> faces, String id, String field, Map<String, String> wrong) {
         for (PublishedModels.Face face : faces) {
             if (face.id().equals(id)) {
                 return face;

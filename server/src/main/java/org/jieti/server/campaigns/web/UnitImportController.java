@@ -58,9 +58,7 @@ final class UnitImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=units.csv");
         response.getOutputStream()
-                .write(
-                        "\uFEFF单位编码,单位名称,地区,同类组,负责人姓名,负责人账号\r\n"
-                                .getBytes(StandardCharsets.UTF_8));
+                .write("\uFEFF单位编码,单位名称,地区,同类组,负责人姓名,负责人账号\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /// Looks at a file, or carries out what was looked at.
