@@ -32,8 +32,7 @@ public class Directory {
                 .from(PERSON)
                 .where(PERSON.ID.in(ids))
                 .fetchMap(
-                        PERSON.ID,
-                        row -> new PersonFace(row.value1(), row.value2(), row.value3()));
+                        PERSON.ID, row -> new PersonFace(row.value1(), row.value2(), row.value3()));
     }
 
     /// Those who may do something to a target by a role given for its organisation, by name.

@@ -50,8 +50,7 @@ final class AnswerRules {
         List<Object> arguments = new ArrayList<>();
         arguments.add(named(model, rule, answer.criterion()));
         arguments.addAll(List.of(more));
-        return Finding.error(
-                Location.whole(answer.criterion().value()), rule, arguments.toArray());
+        return Finding.error(Location.whole(answer.criterion().value()), rule, arguments.toArray());
     }
 
     /// A broken rule of the method, as a finding.

@@ -17,8 +17,7 @@ import org.jieti.server.units.AssessedUnit;
 import org.jspecify.annotations.Nullable;
 
 /// All that a unit has answered, as it is kept.
-public record AnswerSheet(
-        Map<NodeId, KeptAnswer> answers, Map<MeasureId, KeptReading> readings) {
+public record AnswerSheet(Map<NodeId, KeptAnswer> answers, Map<MeasureId, KeptReading> readings) {
     public AnswerSheet {
         answers = Map.copyOf(answers);
         readings = Map.copyOf(readings);
@@ -67,7 +66,8 @@ public record AnswerSheet(
     private static Answer answer(MaturityModel model, WrittenAnswer written) {
         return switch (written.state()) {
             case RATED ->
-                    new Answer.Rated(rating(model, String.valueOf(written.rating())), written.note());
+                    new Answer.Rated(
+                            rating(model, String.valueOf(written.rating())), written.note());
             case NOT_APPLICABLE -> new Answer.NotApplicable(written.note());
             case INSUFFICIENT -> new Answer.InsufficientEvidence(written.note());
             case UNANSWERED -> new Answer.Unanswered();
@@ -77,7 +77,8 @@ public record AnswerSheet(
     private static Rating rating(MaturityModel model, String id) {
         @Nullable Rating rating = model.ratings().find(id);
         if (rating == null) {
-            throw new IllegalStateException("The kept rating %s is not on the scale.".formatted(id));
+            throw new IllegalStateException(
+                    "The kept rating %s is not on the scale.".formatted(id));
         }
         return rating;
     }

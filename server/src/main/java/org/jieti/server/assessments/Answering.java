@@ -85,8 +85,7 @@ public class Answering {
         if (now != null && isSavedAlready(save, now.savedAs())) {
             return new Saved<>(now);
         }
-        if (isConflict(
-                save, now == null ? 0 : now.version(), now == null ? null : now.savedAs())) {
+        if (isConflict(save, now == null ? 0 : now.version(), now == null ? null : now.savedAs())) {
             KeptAnswer theirs = Objects.requireNonNull(now);
             return theirs.origin() == Origin.OWN && theirs.written().equals(written)
                     ? new Saved<>(theirs)
@@ -132,8 +131,7 @@ public class Answering {
         if (now != null && isSavedAlready(save, now.savedAs())) {
             return new Saved<>(now);
         }
-        if (isConflict(
-                save, now == null ? 0 : now.version(), now == null ? null : now.savedAs())) {
+        if (isConflict(save, now == null ? 0 : now.version(), now == null ? null : now.savedAs())) {
             KeptReading theirs = Objects.requireNonNull(now);
             return theirs.origin() == Origin.OWN && theirs.written().says(written)
                     ? new Saved<>(theirs)
@@ -257,7 +255,8 @@ public class Answering {
 
     /// What the rules of the method find wrong with the whole.
     private List<Finding> broken(AssessmentCase of, MaturityModel model, AnswerSheet sheet) {
-        return Scoring.check(model, assessments.weights(of), assessments.counted(of, sheet)).stream()
+        return Scoring.check(model, assessments.weights(of), assessments.counted(of, sheet))
+                .stream()
                 .map(violation -> AnswerRules.finding(model, violation))
                 .toList();
     }

@@ -164,8 +164,7 @@ public class Assessments {
     }
 
     private static Set<UUID> ids(
-            Collection<AssessmentRecord> found,
-            Function<AssessmentRecord, UUID> id) {
+            Collection<AssessmentRecord> found, Function<AssessmentRecord, UUID> id) {
         return found.stream().map(id).collect(Collectors.toSet());
     }
 
@@ -187,14 +186,12 @@ public class Assessments {
     /// What the answers come to, by the model, the weights and the preset of the round.
     public Result result(AssessmentCase of, AnswerSheet sheet) {
         PublishedModel model = model(of);
-        return Scoring.score(
-                model.model(), weights(of), preset(of, model), counted(of, sheet));
+        return Scoring.score(model.model(), weights(of), preset(of, model), counted(of, sheet));
     }
 
     /// The weight set that an assessment is pinned to.
     public WeightSet weights(AssessmentCase of) {
-        return models.weights(
-                model(of), of.round().weightSet(), of.round().weightSetSha256());
+        return models.weights(model(of), of.round().weightSet(), of.round().weightSetSha256());
     }
 
     private static @Nullable Preset preset(AssessmentCase of, PublishedModel model) {

@@ -61,7 +61,8 @@ final class Offers {
                 && switch (written.state()) {
                     case RATED ->
                             criterion.reading() == null
-                                    && model.ratings().find(String.valueOf(written.rating())) != null;
+                                    && model.ratings().find(String.valueOf(written.rating()))
+                                            != null;
                     case NOT_APPLICABLE -> criterion.mayBeNotApplicable();
                     case INSUFFICIENT -> true;
                     case UNANSWERED -> false;

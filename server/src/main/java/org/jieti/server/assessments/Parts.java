@@ -139,8 +139,7 @@ public class Parts {
         return detail;
     }
 
-    private void record(
-            SignedIn me, AssessmentCase of, String action, Map<String, Object> detail) {
+    private void record(SignedIn me, AssessmentCase of, String action, Map<String, Object> detail) {
         audit.record(
                 new AuditEvent(
                         me.id(),

@@ -302,8 +302,7 @@ class AnsweringTest {
         SignedIn outside = cast.asking(Role.CONTRIBUTOR, Side.OTHER);
 
         assertThat(parts.assign(head, of(), new NodeId("data"), outside.id(), null, "")).isFalse();
-        assertThatThrownBy(
-                        () -> parts.assign(me, of(), new NodeId("data"), me.id(), null, ""))
+        assertThatThrownBy(() -> parts.assign(me, of(), new NodeId("data"), me.id(), null, ""))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(parts.of(assessment)).isEmpty();
     }
