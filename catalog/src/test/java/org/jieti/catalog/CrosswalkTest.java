@@ -16,9 +16,11 @@ import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.Schemas;
 import org.jieti.catalog.source.Sources;
 import org.jieti.core.crosswalk.Crosswalk;
-import org.jieti.core.crosswalk.Link;
+import org.jieti.core.crosswalk.Equivalence;
+import org.jieti.core.crosswalk.Implication;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.ModelId;
+import org.jieti.core.result.Yardstick;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +84,17 @@ class CrosswalkTest {
     }
 
     private static String link(String id, String criteria) {
-        return "  - {id: " + id + ", about: {zh: 同, en: same}, criteria: {" + criteria + "}}\n";
+        return said(id) + "criteria: {" + criteria + "}}\n";
+    }
+
+    private static String said(String id) {
+        return "  - {id: "
+                + id
+                + ", about: {zh: 同, en: same}, why: {zh: 因, en: because}, standing: evident, ";
+    }
+
+    private static String oneWay(String id, String from, String to, String gives) {
+        return said(id) + "from: {" + from + "}, to: {" + to + "}, gives: {" + gives + "}}\n";
     }
 
     @Test
@@ -97,9 +109,17 @@ class CrosswalkTest {
                         ModelId.parse("odmm@2021.1"));
         for (ModelId one : crosswalk.models()) {
             for (ModelId other : crosswalk.models()) {
-                assertThat(crosswalk.links())
-                        .as("%s and %s", one, other)
-                        .anyMatch(link -> !link.of(one).isEmpty() && !link.of(other).isEmpty());
+                if (!one.equals(other)) {
+                    assertThat(crosswalk.links())
+                            .as("%s to %s", one, other)
+                            .anyMatch(
+                                    link ->
+                                            link.of(other).stream()
+                                                    .anyMatch(
+                                                            id ->
+                                                                    !link.answering(other, id, one)
+                                                                            .isEmpty()));
+                }
             }
         }
     }
@@ -123,7 +143,22 @@ class CrosswalkTest {
 
         assertThat(crosswalk.links()).extracting(link -> link.about().zh()).doesNotHaveDuplicates();
         assertThat(crosswalk.links()).extracting(link -> link.about().en()).doesNotHaveDuplicates();
-        assertThat(crosswalk.links()).extracting(Link::criteria).doesNotHaveDuplicates();
+        assertThat(crosswalk.links()).extracting(link -> link.why().zh()).doesNotHaveDuplicates();
+        assertThat(crosswalk.links()).extracting(link -> link.why().en()).doesNotHaveDuplicates();
+        assertThat(crosswalk.links())
+                .extracting(
+                        link ->
+                                switch (link) {
+                                    case Equivalence same -> same.criteria();
+                                    case Implication one ->
+                                            List.of(
+                                                    one.from(),
+                                                    one.demanding(),
+                                                    one.to(),
+                                                    one.implied(),
+                                                    one.gives());
+                                })
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -191,10 +226,14 @@ class CrosswalkTest {
                 links:
                   - id: l
                     about: ‸{zh: 同}
+                    why: {zh: 因, en: because}
+                    standing: judged
                     criteria: ‸data
                   - ‸id: m
                     about: {zh: 同, en: same}
-                    ‸why: because
+                    why: {zh: 因, en: because}
+                    standing: ‸certain
+                    ‸because: so
                     criteria: {gartner: ‸a.b, odmm: [‸data.sharing]}
                 """,
                 "model.missing",
@@ -204,9 +243,67 @@ class CrosswalkTest {
                 "file.key.missing",
                 "file.type.mapping",
                 "crosswalk.link.alone",
+                "crosswalk.link.standing",
                 "file.key.unknown",
                 "file.type.list",
                 "crosswalk.criterion.unknown");
+    }
+
+    @Test
+    void a_link_states_one_way_or_both() throws IOException {
+        assertFound(
+                HEAD
+                        + said("l")
+                        + "criteria: ‸{odmm: [data.sharing.supply]},"
+                        + " from: ‸{odmm: [data.sharing.supply], gartner: []}, to: {odmm: ‸x},"
+                        + " gives: ‸met}\n"
+                        + said("m").replace("{id", "‸‸{id")
+                        + "from: {gartner: [platform.composition.centre.3.2]}}\n",
+                "crosswalk.link.both",
+                "crosswalk.link.side",
+                "file.type.list",
+                "file.type.mapping",
+                "file.key.missing",
+                "file.key.missing");
+    }
+
+    @Test
+    void ratings_that_a_link_cannot_give_are_found() throws IOException {
+        String from = "gartner: [platform.composition.centre.3.2]";
+        String to = "odmm: [data.sharing.supply]";
+        assertFound(
+                HEAD
+                        + oneWay("l", from, to, "met: mostly").replace("{met", "‸{met")
+                        + oneWay("m", from, to, "met: ‸[leading, established]")
+                        + oneWay("q", from, to, "").replace("gives: {", "gives: ‸{")
+                        + oneWay("o", from, to, "mostly: none").replace("{mostly", "‸{mostly")
+                        + oneWay("p", from, to, "mostly: initial, met: leading")
+                                .replace("{mostly", "‸{mostly"),
+                "crosswalk.gives.rating",
+                "file.type.text",
+                "crosswalk.gives.nothing",
+                "crosswalk.gives.worst",
+                "crosswalk.gives.order");
+    }
+
+    @Test
+    void links_one_way_that_mislead_are_found() throws IOException {
+        String from = "gartner: [platform.composition.centre.3.2]";
+        String to = "odmm: [data.sharing.supply]";
+        assertFound(
+                "models: [dgimm@2021.1, gartner@2021.1, odmm@2021.1]\n"
+                        + "basis: {zh: 依据, en: basis}\nlinks:\n"
+                        + oneWay("l", from, to, "met: leading")
+                        + oneWay("m", from, to, "met: developing").replace("{id", "‸{id")
+                        + oneWay("q", from, "dgimm: [‸platform.green.pue.4]", "met: met"),
+                "crosswalk.link.idle",
+                "crosswalk.criterion.metric");
+        assertFound(
+                HEAD
+                        + oneWay("l", from, to, "mostly: leading").replace("{id", "‸{id")
+                        + oneWay("m", to, from, "leading: met").replace("{id", "‸{id"),
+                "crosswalk.link.circle",
+                "crosswalk.link.circle");
     }
 
     @Test

@@ -43,7 +43,7 @@ final class RuleCalls {
     static Set<String> rulesNamedInTests() {
         return named(
                 Pattern.compile(ID),
-                Stream.of("core", "catalog", "cli")
+                Stream.of("core", "weighting", "catalog", "cli")
                         .flatMap(module -> sources(module + "/src/test/java"))
                         .filter(file -> !file.endsWith("TextsTest.java")));
     }
@@ -137,12 +137,13 @@ final class RuleCalls {
     private static Set<String> named(Pattern pattern, Stream<Path> files) {
         return files.flatMap(file -> pattern.matcher(text(file)).results())
                 .map(match -> match.group(1))
-                .filter(rule -> !rule.matches(".*\\.(yaml|json|csv|properties)"))
+                .filter(rule -> !rule.matches(".*\\.(yaml|json|csv|bin|properties)"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<Path> mainSources() {
-        return Stream.of("core", "catalog").flatMap(module -> sources(module + "/src/main/java"));
+        return Stream.of("core", "weighting", "catalog")
+                .flatMap(module -> sources(module + "/src/main/java"));
     }
 
     private static Stream<Path> sources(String folder) {

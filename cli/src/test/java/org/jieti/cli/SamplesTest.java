@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The samples score as they did when their results were last reviewed.
 class SamplesTest {
-    private static final String EXPECTED = "samples/dgimm/expected/";
-
     @ParameterizedTest
-    @ValueSource(strings = {"starting-county", "growing-city", "leading-city"})
-    void a_sample_scores_as_reviewed(String sample) {
-        String file = Ran.SAMPLES.resolve(sample + ".yaml").toString();
+    @CsvSource({
+        "dgimm, starting-county",
+        "dgimm, growing-city",
+        "dgimm, leading-city",
+        "gartner, bay-city",
+        "nag, plain-city",
+        "odmm, river-city",
+    })
+    void a_sample_scores_as_reviewed(String model, String sample) {
+        String folder = "samples/" + model + "/";
+        String file = Golden.root().resolve(folder + sample + ".yaml").toString();
+        String expected = folder + "expected/" + sample;
 
-        Golden.assertMatches(EXPECTED + sample + ".zh.txt", score(Language.ZH, file));
-        Golden.assertMatches(EXPECTED + sample + ".en.txt", score(Language.EN, file));
-        Golden.assertMatches(
-                EXPECTED + sample + ".json", score(Language.ZH, file, "--format", "json"));
+        Golden.assertMatches(expected + ".zh.txt", score(Language.ZH, file));
+        Golden.assertMatches(expected + ".en.txt", score(Language.EN, file));
+        Golden.assertMatches(expected + ".json", score(Language.ZH, file, "--format", "json"));
     }
 
     private static String score(Language language, String file, String... options) {

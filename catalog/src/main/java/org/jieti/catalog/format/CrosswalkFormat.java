@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,10 @@ import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.crosswalk.Crosswalk;
 import org.jieti.core.crosswalk.CrosswalkRules;
+import org.jieti.core.crosswalk.Equivalence;
+import org.jieti.core.crosswalk.Implication;
 import org.jieti.core.crosswalk.Link;
+import org.jieti.core.crosswalk.LinkStanding;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
@@ -23,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The format of a crosswalk.
 public final class CrosswalkFormat {
     private static final Set<String> KEYS = Set.of("models", "basis", "links");
-    private static final Set<String> LINK_KEYS = Set.of("id", "about", "criteria");
+    private static final Set<String> LINK_KEYS =
+            Set.of("id", "about", "why", "standing", "criteria", "from", "to", "gives");
+    private static final Set<String> ONE_WAY = Set.of("from", "to", "gives");
 
     private final Findings findings;
     private final Map<String, ModelId> models = new LinkedHashMap<>();
@@ -125,20 +131,105 @@ public final class CrosswalkFormat {
             return null;
         }
         String id = fields.text("id");
+        String link = id == null ? "" : id;
         Text about = fields.bilingual("about");
-        Value criteria = fields.required("criteria");
+        Text why = fields.bilingual("why");
+        LinkStanding standing = standing(fields);
+        if (id != null) {
+            places.put(id, value.at());
+        }
+        if (ONE_WAY.stream().noneMatch(fields::has)) {
+            Map<ModelId, List<NodeId>> criteria = byModel(link, fields, "criteria");
+            return id == null || about == null || why == null
+                    ? null
+                    : new Equivalence(id, about, why, standing, criteria);
+        }
+        if (fields.has("criteria")) {
+            findings.error(Tree.at(fields.mapping(), "criteria").at(), "crosswalk.link.both", link);
+        }
+        Map.Entry<ModelId, List<NodeId>> from = oneModel(link, fields, "from");
+        Map.Entry<ModelId, List<NodeId>> to = oneModel(link, fields, "to");
+        Map<String, String> gives = gives(link, fields);
+        return id == null
+                        || about == null
+                        || why == null
+                        || from == null
+                        || to == null
+                        || gives == null
+                ? null
+                : new Implication(
+                        id,
+                        about,
+                        why,
+                        standing,
+                        from.getKey(),
+                        from.getValue(),
+                        to.getKey(),
+                        to.getValue(),
+                        gives);
+    }
+
+    /// The weaker one stands in where none is stated, so that the link is looked at all the same.
+    private LinkStanding standing(Fields fields) {
+        String word = fields.word("standing");
+        if (word == null) {
+            return LinkStanding.JUDGED;
+        }
+        for (LinkStanding standing : LinkStanding.values()) {
+            if (standing.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return standing;
+            }
+        }
+        findings.error(Tree.at(fields.mapping(), "standing").at(), "crosswalk.link.standing", word);
+        return LinkStanding.JUDGED;
+    }
+
+    private Map<ModelId, List<NodeId>> byModel(String link, Fields fields, String key) {
+        Value criteria = fields.required(key);
         Map<ModelId, List<NodeId>> byModel = new LinkedHashMap<>();
         if (criteria instanceof Value.Mapping mapping) {
-            String link = id == null ? "" : id;
             mapping.entries().forEach((name, entry) -> criteria(link, name, entry, byModel));
         } else if (criteria != null) {
-            findings.error(criteria.at(), "file.type.mapping", "criteria");
+            findings.error(criteria.at(), "file.type.mapping", key);
         }
-        if (id == null || about == null) {
+        return byModel;
+    }
+
+    /// One side of a link that holds one way: the criteria of one model.
+    private Map.@Nullable Entry<ModelId, List<NodeId>> oneModel(
+            String link, Fields fields, String key) {
+        Map<ModelId, List<NodeId>> byModel = byModel(link, fields, key);
+        if (fields.mapping().value(key) instanceof Value.Mapping mapping
+                && mapping.entries().size() != 1) {
+            findings.error(mapping.at(), "crosswalk.link.side", key, link);
+        }
+        return byModel.size() == 1 ? byModel.entrySet().iterator().next() : null;
+    }
+
+    private @Nullable Map<String, String> gives(String link, Fields fields) {
+        Value value = fields.required("gives");
+        if (!(value instanceof Value.Mapping mapping)) {
+            if (value != null) {
+                findings.error(value.at(), "file.type.mapping", "gives");
+            }
             return null;
         }
-        places.put(id, value.at());
-        return new Link(id, about, byModel);
+        places.put(CrosswalkRules.gives(link), mapping.at());
+        Map<String, String> gives = new LinkedHashMap<>();
+        mapping.entries()
+                .forEach(
+                        (reached, entry) -> {
+                            if (entry.value() instanceof Value.Scalar shown) {
+                                gives.put(reached, shown.text());
+                            } else {
+                                findings.error(
+                                        entry.value().at(),
+                                        "file.type.text",
+                                        reached,
+                                        Fields.written(entry.value()));
+                            }
+                        });
+        return gives.size() == mapping.entries().size() ? gives : null;
     }
 
     private void criteria(

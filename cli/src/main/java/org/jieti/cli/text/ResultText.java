@@ -18,6 +18,7 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.result.DomainResult;
 import org.jieti.core.result.Result;
 import org.jieti.core.scoring.Score;
+import org.jieti.report.weighing.WeightVerdict;
 import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,26 @@ public final class ResultText {
 
     private final Session session;
     private final Result result;
+    private final Result reach;
     private final Words words;
     private final StringBuilder text = new StringBuilder();
 
-    private ResultText(Session session, Result result) {
+    private ResultText(Session session, Result result, Result reach) {
         this.session = session;
         this.result = result;
+        this.reach = reach;
         this.words = new Words(session.language(), result.model());
     }
 
     public static String render(Session session, Result result) {
-        ResultText page = new ResultText(session, result);
+        return render(session, result, result);
+    }
+
+    /// A result whose answers are partly lower bounds.
+    ///
+    /// @param reach the same without them, which tells what is still possible
+    public static String render(Session session, Result result, Result reach) {
+        ResultText page = new ResultText(session, result, reach);
         page.heading();
         page.overall();
         page.domains();
@@ -49,7 +59,7 @@ public final class ResultText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void heading() {
@@ -71,6 +81,10 @@ public final class ResultText {
         }
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
+        String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
+        if (!verdict.isEmpty()) {
+            line("@|faint " + session.say("result.consistency", Session.plain(verdict)) + "|@");
+        }
         line("");
     }
 
@@ -86,8 +100,9 @@ public final class ResultText {
         }
         if (total != null && total.now() != null) {
             facts.add(session.say("result.score", Numbers.score(total.now())));
-            if (total.highest() > total.now()) {
-                facts.add(session.say("result.score.possible", Numbers.score(total.highest())));
+            Score possible = reach.tree().total();
+            if (possible != null && possible.highest() > total.now()) {
+                facts.add(session.say("result.score.possible", Numbers.score(possible.highest())));
             }
         }
         facts.add(
@@ -97,7 +112,8 @@ public final class ResultText {
         line(String.join("   ", facts));
         if (overall != null) {
             line("  " + words.why(overall));
-            String possible = words.possible(overall, result.tree().coverage());
+            Grade reached = reach.overall() == null ? overall : reach.overall();
+            String possible = words.possible(reached, reach.tree().coverage());
             if (!possible.isEmpty()) {
                 line("  " + session.say("sentence", possible));
             }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.crosswalk.Carried;
 import org.jieti.core.crosswalk.Crosswalk;
+import org.jieti.core.crosswalk.LinkStanding;
 import org.jieti.core.crosswalk.Open;
 import org.jieti.core.crosswalk.View;
 import org.jieti.core.model.Criterion;
@@ -45,8 +45,9 @@ public final class ViewText {
     public static String render(Session session, Crosswalk crosswalk, View view) {
         ViewText page = new ViewText(session, view);
         page.summary();
-        page.text.append(ResultText.render(session, view.result())).append('\n');
+        page.text.append(ResultText.render(session, view.result(), view.reach())).append('\n');
         page.carried();
+        page.looks();
         page.open();
         page.line("@|faint " + page.here.text(crosswalk.basis()) + "|@");
         return page.text.toString();
@@ -67,7 +68,14 @@ public final class ViewText {
                 each.from().stream()
                         .map(score -> score.id() + " " + source(score))
                         .collect(Collectors.joining(here.say("list.separator")));
-        String note = session.say("view.note", view.source().model().id(), sources);
+        String note =
+                session.say(
+                        switch (each.bound()) {
+                            case EXACT -> "view.note";
+                            case AT_LEAST -> "view.note.at-least";
+                        },
+                        view.source().model().id(),
+                        sources);
         return switch (each.answer()) {
             case Answer.Rated rated -> new Answer.Rated(rated.rating(), note);
             case Answer.NotApplicable(String reason) ->
@@ -79,7 +87,7 @@ public final class ViewText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void summary() {
@@ -93,6 +101,9 @@ public final class ViewText {
                         view.carried().size(),
                         result.tree().criteria().size(),
                         view.open().size()));
+        if (view.lowerBounds() > 0) {
+            line(session.say("view.bounds", view.lowerBounds()));
+        }
         int settled = result.tree().criteria().size() - view.carried().size() - view.open().size();
         if (settled > 0) {
             line(session.say("view.settled", settled));
@@ -117,7 +128,7 @@ public final class ViewText {
             row(
                     table,
                     each.criterion(),
-                    answer(each.answer()),
+                    answer(each),
                     "← " + from,
                     "@|faint " + each.criterion().id() + " ← " + ids + "|@");
         }
@@ -130,7 +141,37 @@ public final class ViewText {
     }
 
     private String source(CriterionScore score) {
-        return session.say("view.carried.from", there.name(score.criterion()), there.answer(score));
+        return session.say(
+                "view.carried.from", there.name(score.criterion()), there.ownAnswer(score));
+    }
+
+    /// What to look at first: the details that judged links leave open.
+    private void looks() {
+        List<Carried> judged =
+                view.carried().stream()
+                        .filter(each -> each.link().standing() == LinkStanding.JUDGED)
+                        .toList();
+        if (judged.isEmpty()) {
+            return;
+        }
+        line("@|bold " + session.say("view.judged.title", judged.size()) + "|@");
+        for (Carried each : judged) {
+            line(
+                    "  "
+                            + session.say(
+                                    "view.judged",
+                                    here.name(each.criterion()),
+                                    here.text(each.link().why())));
+        }
+        line("");
+    }
+
+    private String answer(Carried carried) {
+        String answer = answer(carried.answer());
+        return switch (carried.bound()) {
+            case EXACT -> answer;
+            case AT_LEAST -> session.say("view.at-least", answer);
+        };
     }
 
     private String answer(Answer answer) {
@@ -190,19 +231,12 @@ public final class ViewText {
     }
 
     private String reason(Open each) {
-        String from = each.from().stream().map(this::source).collect(joining());
-        String key = "view.reason." + lower(each.reason());
-        return switch (each.reason()) {
-            case NOT_LINKED -> "";
-            case UNANSWERED_THERE, NOT_APPLICABLE_REFUSED -> session.say(key, from);
-            case MEASURE ->
-                    each.criterion().reading() == null
-                            ? ""
-                            : session.say(key, each.criterion().reading().measure());
-        };
-    }
-
-    private static String lower(Open.Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason = here.reason(each);
+        return each.from().isEmpty() || reason.isEmpty()
+                ? reason
+                : session.say(
+                        "view.reason",
+                        reason,
+                        each.from().stream().map(this::source).collect(joining()));
     }
 }

@@ -9,8 +9,17 @@ import org.jieti.core.scoring.CriterionScore;
 ///
 /// @param answer rated, not applicable, or of insufficient evidence
 /// @param from the criteria that it follows from, all of one link; never empty
-public record Carried(Criterion criterion, Answer answer, Link link, List<CriterionScore> from) {
+public record Carried(
+        Criterion criterion, Answer answer, Bound bound, Link link, List<CriterionScore> from) {
     public Carried {
         from = List.copyOf(from);
+    }
+
+    /// Whether more may be true than was carried over.
+    public enum Bound {
+        /// This is the answer.
+        EXACT,
+        /// A lower bound: the other model asks for at least as much, so at least this rating holds.
+        AT_LEAST
     }
 }

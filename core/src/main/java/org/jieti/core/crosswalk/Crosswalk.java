@@ -4,7 +4,6 @@ import java.util.List;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
-import org.jspecify.annotations.Nullable;
 
 /// 模型对照: which criteria of several models ask for the same thing.
 ///
@@ -21,14 +20,12 @@ public record Crosswalk(List<ModelId> models, Text basis, List<Link> links) {
         return models.contains(one) && models.contains(other);
     }
 
-    /// The link from a criterion of one model to another model; null if there is none. There is
-    /// at most one, as [CrosswalkRules] sees to.
-    public @Nullable Link link(ModelId model, NodeId criterion, ModelId other) {
-        for (Link link : links) {
-            if (link.of(model).contains(criterion) && !link.of(other).isEmpty()) {
-                return link;
-            }
-        }
-        return null;
+    /// The links by which an answer to a criterion may follow from another model. As
+    /// [CrosswalkRules] sees to, this is one equivalence, or any number of implications, or
+    /// nothing.
+    public List<Link> links(ModelId target, NodeId criterion, ModelId source) {
+        return links.stream()
+                .filter(link -> !link.answering(target, criterion, source).isEmpty())
+                .toList();
     }
 }

@@ -18,6 +18,8 @@ public record Open(Criterion criterion, Reason reason, List<CriterionScore> from
         NOT_LINKED,
         /// The other model asks for it, but not all of it is answered there.
         UNANSWERED_THERE,
+        /// The other model asks for more, and what is reached there shows nothing here.
+        NOT_SHOWN,
         /// A number is asked, which no rating gives.
         MEASURE,
         /// Not applicable there, which this model does not allow, or not for so much of a domain.

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// there, and what is still to be answered.
 ///
 /// @param source the assessment as it stands, scored by its own model
-/// @param result what carried over, scored by the other model
+/// @param result what carried over, scored by the other model; what it comes to at least, where
+///     some answers are lower bounds
+/// @param reach the same with lower bounds left unanswered: its highest scores and levels are what
+///     completing and confirming the answers can lead to. The same object as `result` where no
+///     answer is a lower bound
 /// @param carried in the order of the other model
 /// @param open unanswered in `result`, in the order of the other model; states that a carried
 ///     answer settles are not among them
-public record View(Result source, Result result, List<Carried> carried, List<Open> open) {
+public record View(
+        Result source, Result result, Result reach, List<Carried> carried, List<Open> open) {
     public View {
         carried = List.copyOf(carried);
         open = List.copyOf(open);
@@ -42,6 +47,15 @@ public record View(Result source, Result result, List<Carried> carried, List<Ope
         Carrying carrying = new Carrying(crosswalk, source, model, weights);
         Assessment assessment = carrying.assessment();
         Result result = Scoring.score(model, weights, preset, assessment);
-        return new View(source, result, carrying.carried(), carrying.open(result));
+        Assessment exact = carrying.exactly();
+        Result reach =
+                exact.equals(assessment) ? result : Scoring.score(model, weights, preset, exact);
+        return new View(source, result, reach, carrying.carried(), carrying.open(result));
+    }
+
+    /// How many of the answers that carried over are lower bounds.
+    public int lowerBounds() {
+        return (int)
+                carried.stream().filter(each -> each.bound() == Carried.Bound.AT_LEAST).count();
     }
 }

@@ -39,6 +39,19 @@ public record CriterionScore(
         return fulfilment.state();
     }
 
+    /// How its own answer counts, whatever a higher rung has settled.
+    public AnswerState ownState() {
+        if (state() != AnswerState.SETTLED) {
+            return state();
+        }
+        return switch (answer) {
+            case Answer.Rated _ -> AnswerState.RATED;
+            case Answer.NotApplicable _ -> AnswerState.NOT_APPLICABLE;
+            case Answer.InsufficientEvidence _ -> AnswerState.INSUFFICIENT;
+            case Answer.Unanswered _ -> AnswerState.UNANSWERED;
+        };
+    }
+
     /// What counts now, in [0, 1].
     public double currentFulfilment() {
         return fulfilment.value();

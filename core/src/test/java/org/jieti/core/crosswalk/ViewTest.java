@@ -93,7 +93,31 @@ class ViewTest {
         Map<ModelId, List<NodeId>> criteria = new LinkedHashMap<>();
         criteria.put(FIRST.model().id(), first.stream().map(NodeId::new).toList());
         criteria.put(SECOND.model().id(), second.stream().map(NodeId::new).toList());
-        return new Link(id, TEXT, criteria);
+        return new Equivalence(id, TEXT, TEXT, LinkStanding.EVIDENT, criteria);
+    }
+
+    /// A link one way, from the first model to the second, that gives, say, `r100>r75 r80>r50`:
+    /// test models name a rating by its percentage.
+    private static Link oneWay(String id, List<String> first, String second, String gives) {
+        return new Implication(
+                id,
+                TEXT,
+                TEXT,
+                LinkStanding.JUDGED,
+                FIRST.model().id(),
+                first.stream().map(NodeId::new).toList(),
+                SECOND.model().id(),
+                List.of(new NodeId(second)),
+                ratings(gives));
+    }
+
+    private static Map<String, String> ratings(String gives) {
+        Map<String, String> ratings = new LinkedHashMap<>();
+        for (String step : gives.split(" ", -1)) {
+            ratings.put(
+                    step.substring(0, step.indexOf('>')), step.substring(step.indexOf('>') + 1));
+        }
+        return ratings;
     }
 
     private static Crosswalk crosswalk(TestModel from, TestModel to, Link... links) {
@@ -256,17 +280,24 @@ class ViewTest {
         assertThat(open(view, "a.m.1").reason()).isEqualTo(Open.Reason.MEASURE);
     }
 
+    /// That the second rung has settled the state shows nothing in another model: there its own
+    /// answer counts.
     @Test
-    void a_state_that_a_higher_rung_has_settled_is_answered() {
-        View view =
-                view(
-                        FIRST.answers().rated(0.8, "a.s.2"),
-                        SECOND,
-                        link("l", List.of("a.s.1"), List.of("b.y.0.1")));
+    void a_state_that_a_higher_rung_has_settled_carries_over_as_it_was_answered_itself() {
+        Link link = link("l", List.of("a.s.1"), List.of("b.y.0.1"));
+        Answers answers = FIRST.answers().rated(0.8, "a.s.2");
 
-        assertThat(rated(view, "b.y.0.1")).isEqualTo(1);
-        assertThat(carried(view, "b.y.0.1").from().getFirst().state())
+        View itself = view(answers.rated(0.5, "a.s.1"), SECOND, link);
+        assertThat(carried(itself, "b.y.0.1").from().getFirst().state())
                 .isEqualTo(AnswerState.SETTLED);
+        assertThat(rated(itself, "b.y.0.1")).isEqualTo(0.5);
+
+        View open = view(answers, SECOND, link);
+        assertThat(open(open, "b.y.0.1").reason()).isEqualTo(Open.Reason.UNANSWERED_THERE);
+
+        View unsure = view(answers.insufficient("a.s.1"), SECOND, link);
+        assertThat(carried(unsure, "b.y.0.1").answer())
+                .isEqualTo(new Answer.InsufficientEvidence("undated"));
     }
 
     @Test
@@ -334,5 +365,146 @@ class ViewTest {
                 .allMatch(value -> value <= lowest);
         assertThat(rated(back, "a.x.1")).isLessThanOrEqualTo(rated(there, "b.y.0.1"));
         assertThat(rated(back, "a.x.2")).isLessThanOrEqualTo(rated(there, "b.y.0.2"));
+    }
+
+    @Test
+    void a_link_one_way_gives_the_rating_that_it_states() {
+        Link link = oneWay("l", List.of("a.x.1"), "b.y.0.1", "r100>r75 r80>r50");
+        Answers answers = FIRST.answers();
+
+        assertThat(rated(view(answers.rated(1, "a.x.1"), SECOND, link), "b.y.0.1")).isEqualTo(0.75);
+        assertThat(rated(view(answers.rated(0.8, "a.x.1"), SECOND, link), "b.y.0.1"))
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void several_criteria_answer_one_together_as_far_as_all_of_them_reach() {
+        Link link = oneWay("l", List.of("a.x.1", "a.x.2"), "b.y.0.1", "r100>r100 r80>r75");
+        Answers answers = FIRST.answers().rated(1, "a.x.1");
+
+        assertThat(rated(view(answers.rated(0.8, "a.x.2"), SECOND, link), "b.y.0.1"))
+                .isEqualTo(0.75);
+        assertThat(open(view(answers, SECOND, link), "b.y.0.1").reason())
+                .isEqualTo(Open.Reason.UNANSWERED_THERE);
+    }
+
+    @Test
+    void nothing_follows_back_along_a_link_one_way() {
+        View view =
+                view(
+                        SECOND.answers().rated(1, "b.y.0.1"),
+                        FIRST,
+                        oneWay("l", List.of("a.x.1"), "b.y.0.1", "r100>r100"));
+
+        assertThat(view.carried()).isEmpty();
+        assertThat(open(view, "a.x.1").reason()).isEqualTo(Open.Reason.NOT_LINKED);
+    }
+
+    /// Where more is asked, falling short, or not applying, or lacking evidence says nothing about
+    /// the lesser demand.
+    @Test
+    void what_falls_short_of_a_link_one_way_says_nothing() {
+        Link link = oneWay("l", List.of("a.x.1"), "b.y.0.1", "r100>r100 r80>r75");
+        Answers answers = FIRST.answers();
+
+        for (Answers each :
+                List.of(
+                        answers.rated(0.5, "a.x.1"),
+                        answers.rated(0, "a.x.1"),
+                        answers.notApplicable("a.x.1"),
+                        answers.insufficient("a.x.1"))) {
+            View view = view(each, SECOND, link);
+            assertThat(view.carried()).isEmpty();
+            assertThat(open(view, "b.y.0.1").reason()).isEqualTo(Open.Reason.NOT_SHOWN);
+            assertThat(open(view, "b.y.0.1").from()).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_several_links_one_way_the_one_that_shows_most_counts() {
+        Link low = oneWay("low", List.of("a.x.1"), "b.y.0.1", "r100>r50");
+        Link high = oneWay("high", List.of("a.x.1", "a.x.2"), "b.y.0.1", "r100>r100");
+        Answers answers = FIRST.answers().rated(1, "a.x.1");
+
+        View one = view(answers, SECOND, low, high);
+        assertThat(rated(one, "b.y.0.1")).isEqualTo(0.5);
+        assertThat(carried(one, "b.y.0.1").link().id()).isEqualTo("low");
+
+        View both = view(answers.rated(1, "a.x.2"), SECOND, low, high);
+        assertThat(rated(both, "b.y.0.1")).isEqualTo(1);
+        assertThat(carried(both, "b.y.0.1").link().id()).isEqualTo("high");
+    }
+
+    @Test
+    void less_than_the_best_rating_by_a_link_one_way_is_a_lower_bound() {
+        Link link = oneWay("l", List.of("a.x.1"), "b.y.0.1", "r100>r100 r80>r75");
+
+        View met = view(FIRST.answers().rated(1, "a.x.1"), SECOND, link);
+        assertThat(carried(met, "b.y.0.1").bound()).isEqualTo(Carried.Bound.EXACT);
+        assertThat(met.lowerBounds()).isZero();
+        assertThat(met.reach()).isSameAs(met.result());
+
+        View mostly = view(FIRST.answers().rated(0.8, "a.x.1"), SECOND, link);
+        assertThat(carried(mostly, "b.y.0.1").bound()).isEqualTo(Carried.Bound.AT_LEAST);
+        assertThat(mostly.lowerBounds()).isEqualTo(1);
+    }
+
+    /// One quarter of the domain is answered with at least 0.75: 18.75 so far. Were that the
+    /// answer, 93.75 would be the most; since it is a lower bound, everything is still possible.
+    @Test
+    void a_lower_bound_does_not_limit_what_is_possible() {
+        View view =
+                view(
+                        FIRST.answers().rated(0.8, "a.x.1"),
+                        SECOND,
+                        oneWay("l", List.of("a.x.1"), "b.y.0.1", "r80>r75"));
+
+        assertThat(Objects.requireNonNull(view.result().tree().total()).lowest())
+                .isEqualTo(18.75, EXACT);
+        assertThat(Objects.requireNonNull(view.result().tree().total()).highest())
+                .isEqualTo(93.75, EXACT);
+        assertThat(Objects.requireNonNull(view.reach().tree().total()).highest())
+                .isEqualTo(100, EXACT);
+    }
+
+    @Test
+    void a_settled_state_shows_by_a_link_one_way_what_it_was_answered_itself() {
+        Link link = oneWay("l", List.of("a.s.1"), "b.y.0.1", "r100>r75");
+        Answers answers = FIRST.answers().rated(0.8, "a.s.2");
+
+        assertThat(rated(view(answers.rated(1, "a.s.1"), SECOND, link), "b.y.0.1")).isEqualTo(0.75);
+        assertThat(open(view(answers.rated(0.8, "a.s.1"), SECOND, link), "b.y.0.1").reason())
+                .isEqualTo(Open.Reason.NOT_SHOWN);
+        assertThat(view(answers, SECOND, link).carried()).isEmpty();
+    }
+
+    /// Raising any answer never lowers anything that carries over, whatever the links.
+    @Seeds(50)
+    void a_better_answer_never_carries_over_worse(RandomGenerator random) {
+        double[] scale = {0, 0.5, 0.8, 1};
+        List<String> given = List.of("r100>r100 r80>r75", "r100>r75 r80>r50", "r50>r25");
+        Link[] links = {
+            oneWay("l", List.of("a.x.1"), "b.y.0.1", given.get(random.nextInt(3))),
+            oneWay("m", List.of("a.x.1", "a.x.2"), "b.y.0.1", given.get(random.nextInt(3))),
+            oneWay("n", List.of("a.x.2", "a.x.3"), "b.y.0.2", given.get(random.nextInt(3))),
+            link("o", List.of("a.x.1", "a.x.3"), List.of("b.y.0.3"))
+        };
+        int[] steps = {random.nextInt(4), random.nextInt(4), random.nextInt(4)};
+        Answers before = FIRST.answers();
+        for (int i = 0; i < 3; i++) {
+            before = before.rated(scale[steps[i]], "a.x." + (i + 1));
+        }
+        int raised = random.nextInt(3);
+        Answers after = before.rated(scale[Math.min(3, steps[raised] + 1)], "a.x." + (raised + 1));
+        View lower = view(before, SECOND, links);
+        View higher = view(after, SECOND, links);
+
+        for (Carried each : lower.carried()) {
+            String id = each.criterion().id().value();
+            assertThat(rated(higher, id)).isGreaterThanOrEqualTo(rated(lower, id));
+        }
+        assertThat(Objects.requireNonNull(higher.result().tree().total()).lowest())
+                .isGreaterThanOrEqualTo(
+                        Objects.requireNonNull(lower.result().tree().total()).lowest());
     }
 }

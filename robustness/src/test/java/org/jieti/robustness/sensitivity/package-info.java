@@ -1,0 +1,5 @@
+/// Tests of sensitivity analysis.
+@NullMarked
+package org.jieti.robustness.sensitivity;
+
+import org.jspecify.annotations.NullMarked;
