@@ -57,6 +57,18 @@ public final class Scene {
         return assessment(round(model, null), side, AssessmentState.SELF_ASSESSMENT);
     }
 
+    /// An assessment as [#answering] makes it, made once.
+    public UUID anyAnswering(Side side) {
+        UUID found =
+                database.select(ASSESSMENT.ID)
+                        .from(ASSESSMENT)
+                        .where(ASSESSMENT.UNIT.eq(unit(side)))
+                        .and(ASSESSMENT.STATE.eq(AssessmentState.SELF_ASSESSMENT.name()))
+                        .limit(1)
+                        .fetchOne(ASSESSMENT.ID);
+        return found != null ? found : answering(side, DGIMM);
+    }
+
     /// The unit of a side's organisation.
     public UUID unit(Side side) {
         UUID organisation = cast.organisation(side);
