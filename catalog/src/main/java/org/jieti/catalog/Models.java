@@ -80,8 +80,18 @@ final class Models {
             return model(newest, askedAt);
         }
         Findings findings = new Findings();
-        findings.error(askedAt, "model.missing", named, Folders.known(folders.models()));
+        missing(named, findings);
         return new Parsed.Invalid<>(findings.sorted());
+    }
+
+    private void missing(String named, Findings findings) {
+        ModelId index = folders.newest(named, folders.indexModels());
+        if (index == null) {
+            findings.error(
+                    Location.whole(named), "model.missing", named, Folders.known(folders.models()));
+        } else {
+            findings.error(Location.whole(named), Catalog.POPULATION_ONLY, index);
+        }
     }
 
     /// The model that a user names, with what assessors read: by file, by `name@version`, or by a
@@ -129,6 +139,10 @@ final class Models {
     private @Nullable ResolvedModel resolved(Path file, Set<Path> extending, Findings findings) {
         String name = file.toString();
         Value root = ModelFormat.resolve(file, name, findings);
+        if (root != null && FileKind.of(root) == FileKind.INDEX_MODEL) {
+            findings.error(root.at(), Catalog.POPULATION_ONLY, name);
+            return null;
+        }
         if (root == null || FileKind.of(root) != FileKind.VARIANT) {
             return root == null ? null : new ResolvedModel(root, name, null);
         }
@@ -160,8 +174,7 @@ final class Models {
         }
         ModelId newest = folders.newest(named, folders.models());
         if (newest == null) {
-            findings.error(
-                    Location.whole(named), "model.missing", named, Folders.known(folders.models()));
+            missing(named, findings);
             return null;
         }
         return resolved(newest, Location.whole(named), findings);
