@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jieti.catalog.batch.Batch;
 import org.jieti.catalog.batch.BatchRequest;
 import org.jieti.catalog.batch.Progress;
+import org.jieti.catalog.batch.TextEncoding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
@@ -125,6 +126,11 @@ public final class Catalog {
         return weightSets.of(model, idOrFile);
     }
 
+    /// What weights are to be made of: statements of experts, or a table of units.
+    public Parsed<WeighingFile> weighing(Path file, WeighingRequest request) {
+        return new Weighings(models, weightSets).read(file, request);
+    }
+
     /// An assessment with its model, a weight set and a preset.
     ///
     /// @param weights id or file of the weight set; null for the default
@@ -171,8 +177,20 @@ public final class Catalog {
         return new IndexModels(folders).named(named);
     }
 
-    /// The table of a population, for an index model that can score it.
+    /// Whether what a user names, by file, `name@version` or name alone, is an index model.
+    public boolean isIndexModel(String named) {
+        return new IndexModels(folders).isIndexModel(named);
+    }
+
+    /// The population in a UTF-8 file, for an index model that can score it.
     public Parsed<Population> population(Path file, IndexModel model) {
-        return IndexModels.population(file, model);
+        return population(file, TextEncoding.UTF_8, model, Progress.NONE);
+    }
+
+    /// The population in a file - a table with a row for each unit or for each number, or lines of
+    /// JSON - for an index model that can score it.
+    public Parsed<Population> population(
+            Path file, TextEncoding encoding, IndexModel model, Progress progress) {
+        return IndexModels.population(file, encoding, model, progress);
     }
 }

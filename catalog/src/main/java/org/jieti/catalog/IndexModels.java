@@ -3,11 +3,14 @@ package org.jieti.catalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jieti.catalog.batch.Progress;
+import org.jieti.catalog.batch.TextEncoding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.IndexModelFormat;
-import org.jieti.catalog.format.TableFormat;
+import org.jieti.catalog.population.PopulationFile;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.ModelId;
@@ -61,13 +64,21 @@ final class IndexModels {
                 : IndexModelFormat.checked(value, findings);
     }
 
-    /// The table of a population, for an index model that can score it.
-    static Parsed<Population> population(Path file, IndexModel model) {
+    /// Whether what a user names is an index model; a file that cannot be read is none.
+    boolean isIndexModel(String named) {
+        if (Folders.looksLikeFile(named)) {
+            Value value = Sources.read(Path.of(named), named, new Findings());
+            return value != null && FileKind.of(value) == FileKind.INDEX_MODEL;
+        }
+        return folders.newest(named, folders.indexModels()) != null;
+    }
+
+    /// The units in a file, for an index model that can score it.
+    static Parsed<Population> population(
+            Path file, TextEncoding encoding, IndexModel model, Progress progress) {
         Findings findings = new Findings();
         String name = file.toString();
-        String text = Sources.text(file, name, findings);
-        Population population =
-                text == null ? null : TableFormat.checked(text, name, model, findings);
+        Population population = PopulationFile.read(file, encoding, model, progress, findings);
         if (population != null) {
             for (Violation violation : PopulationScoring.check(model, population)) {
                 findings.error(

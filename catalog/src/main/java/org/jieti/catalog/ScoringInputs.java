@@ -51,7 +51,7 @@ final class ScoringInputs {
         }
         return switch (FileKind.of(root)) {
             case ASSESSMENT -> of(root, weights, preset, findings);
-            case MODEL, VARIANT, WEIGHT_SET, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case MODEL, VARIANT, WEIGHT_SET, WEIGHING, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 yield null;
             }

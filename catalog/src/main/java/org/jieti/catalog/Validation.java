@@ -54,15 +54,16 @@ final class Validation {
             return kind;
         }
         if (root != null) {
-            check(root, kind, own);
+            check(root, file, kind, own);
         }
         findings.addAll(own);
         return kind;
     }
 
-    private void check(Value root, FileKind kind, Findings findings) {
+    private void check(Value root, Path file, FileKind kind, Findings findings) {
         switch (kind) {
             case WEIGHT_SET -> WeightSetFormat.checked(root, modelOf(root, findings), findings);
+            case WEIGHING -> new Weighings(models, weightSets).check(root, file, findings);
             case CLAUSES -> ClauseListFormat.check(root, modelOf(root, findings), findings);
             case ASSESSMENT -> inputs.of(root, null, null, findings);
             case INDEX_MODEL -> IndexModelFormat.checked(root, findings);

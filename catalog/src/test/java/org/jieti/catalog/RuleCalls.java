@@ -43,7 +43,7 @@ final class RuleCalls {
     static Set<String> rulesNamedInTests() {
         return named(
                 Pattern.compile(ID),
-                Stream.of("core", "catalog", "cli")
+                Stream.of("core", "weighting", "catalog", "cli")
                         .flatMap(module -> sources(module + "/src/test/java"))
                         .filter(file -> !file.endsWith("TextsTest.java")));
     }
@@ -142,7 +142,8 @@ final class RuleCalls {
     }
 
     private static Stream<Path> mainSources() {
-        return Stream.of("core", "catalog").flatMap(module -> sources(module + "/src/main/java"));
+        return Stream.of("core", "weighting", "catalog")
+                .flatMap(module -> sources(module + "/src/main/java"));
     }
 
     private static Stream<Path> sources(String folder) {

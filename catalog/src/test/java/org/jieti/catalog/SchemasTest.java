@@ -60,6 +60,7 @@ class SchemasTest {
         String schema =
                 switch (kind) {
                     case WEIGHT_SET -> Schemas.WEIGHT_SET;
+                    case WEIGHING -> Schemas.WEIGHING;
                     case CLAUSES -> Schemas.CLAUSES;
                     case ASSESSMENT -> Schemas.ASSESSMENT;
                     case VARIANT -> Schemas.MODEL_VARIANT;
@@ -102,6 +103,7 @@ class SchemasTest {
                 "clauses.v1",
                 "crosswalk.v1",
                 "index-model.v1",
+                "population-result.v1",
                 "result.v1"
             })
     void a_schema_is_itself_a_schema(String name) throws IOException {

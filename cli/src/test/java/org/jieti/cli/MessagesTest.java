@@ -31,7 +31,9 @@ class MessagesTest {
                     "explain.anchor",
                     "diff.value",
                     "index.peer",
-                    "view.carried.from");
+                    "view.carried.from",
+                    "view.judged",
+                    "view.reason");
 
     @Test
     void both_languages_have_the_same_keys() {

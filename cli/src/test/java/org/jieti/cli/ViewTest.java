@@ -116,7 +116,14 @@ class ViewTest {
     void what_is_written_is_sound_and_comes_to_the_same(String as) throws IOException {
         Path out = folder.resolve(as + ".yaml");
         Ran run =
-                Ran.in(Language.EN, "view", SAMPLE.toString(), "--as", as, "--out", out.toString());
+                Ran.in(
+                        Language.EN,
+                        "view",
+                        SAMPLE.toString(),
+                        "--as",
+                        as,
+                        "--answers",
+                        out.toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         Result written = scored(out);
@@ -195,10 +202,38 @@ class ViewTest {
                         file.toString(),
                         "--as",
                         "dgimm",
-                        "--out",
+                        "--answers",
                         out.toString());
         assertThat(run.err()).isEmpty();
         return out;
+    }
+
+    @Test
+    void a_view_comes_out_as_json_and_as_a_page() throws IOException {
+        Path json = folder.resolve("view.json");
+        Path html = folder.resolve("view.html");
+
+        Ran first = view(json, "json");
+        Ran second = view(html, "html");
+
+        assertThat(first.err() + second.err()).isEmpty();
+        assertThat(Files.readString(json))
+                .startsWith("{")
+                .contains("\"format\" : \"urn:jieti:schema:view:1\"");
+        assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    }
+
+    private static Ran view(Path out, String format) {
+        return Ran.in(
+                Language.EN,
+                "view",
+                SAMPLE.toString(),
+                "--as",
+                "gartner",
+                "--format",
+                format,
+                "--out",
+                out.toString());
     }
 
     @Test
@@ -213,7 +248,7 @@ class ViewTest {
                         SAMPLE.toString(),
                         "--as",
                         "odmm",
-                        "--out",
+                        "--answers",
                         out.toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.REFUSED);

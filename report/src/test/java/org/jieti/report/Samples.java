@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.ScoringInput;
+import org.jieti.catalog.Yardstick;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
+import org.jieti.core.crosswalk.Crosswalk;
+import org.jieti.core.crosswalk.View;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.CriterionKind;
 import org.jieti.core.model.Guidance;
@@ -140,6 +143,21 @@ public final class Samples {
                         LocalDate.of(2026, 11, 20),
                         answers,
                         measures));
+    }
+
+    public static Crosswalk crosswalk() {
+        return ok(PUBLISHED.crosswalk());
+    }
+
+    /// A unit with answers of every kind against a published model, seen through another.
+    public static View through(String id, String other) {
+        Yardstick yardstick = ok(PUBLISHED.yardstick(other, null, null));
+        return View.of(
+                crosswalk(),
+                published(id),
+                yardstick.model(),
+                yardstick.weights(),
+                yardstick.preset());
     }
 
     public static Map<NodeId, Guidance> publishedGuidance(Result result) {

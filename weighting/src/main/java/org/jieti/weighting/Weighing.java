@@ -194,8 +194,16 @@ public final class Weighing {
         return pooled(group, opinions, Pooling.MEAN, consistencies, List.of());
     }
 
-    private GroupWeights compared(Elicitation.Group group) {
-        RandomIndex table = RandomIndex.named(elicitation.settings().randomIndex());
+    private @Nullable GroupWeights compared(Elicitation.Group group) {
+        String named = elicitation.settings().randomIndex();
+        if (!RandomIndex.NAMES.contains(named)) {
+            return refused(
+                    group, "weighing.index.unknown", named, String.join(", ", RandomIndex.NAMES));
+        }
+        RandomIndex table = RandomIndex.named(named);
+        if (!table.reaches(group.members().size())) {
+            return refused(group, "weighing.index.reach", named, group.members().size());
+        }
         List<PairwiseMatrix> matrices = new ArrayList<>();
         Map<String, double[]> opinions = new LinkedHashMap<>();
         List<Consistency> consistencies = new ArrayList<>();
@@ -230,8 +238,12 @@ public final class Weighing {
                 spread(group, opinions));
     }
 
+    /// Two nodes cannot contradict, so that nothing is measured of them.
     private static List<Consistency> consistency(
             @Nullable String expert, Priorities priorities, RandomIndex table) {
+        if (priorities.matrix().size() <= 2) {
+            return List.of();
+        }
         return List.of(
                 new Consistency(
                         expert,

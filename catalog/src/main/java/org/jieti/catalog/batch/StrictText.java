@@ -19,19 +19,19 @@ import org.jieti.catalog.finding.Location;
 
 /// A text file in one encoding. A byte that does not belong to it ends reading; nothing is
 /// replaced by a question mark.
-record StrictText(Path file, TextEncoding encoding) {
+public record StrictText(Path file, TextEncoding encoding) {
     /// Far above a national population, below what would exhaust memory.
-    static final long LARGEST_BYTES = 1024L * 1024 * 1024;
+    public static final long LARGEST_BYTES = 1024L * 1024 * 1024;
 
     private static final int CHUNK_BYTES = 1 << 16;
     private static final char MARK = '\uFEFF';
 
-    String name() {
+    public String name() {
         return file.toString();
     }
 
     /// Whether it can be read at all; if not, the reason is among the findings.
-    boolean isReadable(Findings findings) {
+    public boolean isReadable(Findings findings) {
         Location whole = Location.whole(name());
         try {
             long bytes = Files.size(file);
@@ -66,7 +66,7 @@ record StrictText(Path file, TextEncoding encoding) {
 
     /// The characters, without a byte order mark. Reading throws
     /// [java.nio.charset.CharacterCodingException] where the encoding is another.
-    Reader open(Progress progress) throws IOException {
+    public Reader open(Progress progress) throws IOException {
         InputStream bytes = new Counted(Files.newInputStream(file), progress);
         PushbackReader reader =
                 new PushbackReader(
@@ -87,7 +87,7 @@ record StrictText(Path file, TextEncoding encoding) {
     }
 
     /// Reports where the first byte stands that does not belong to the encoding.
-    void reportEncoding(Findings findings) {
+    public void reportEncoding(Findings findings) {
         CharsetDecoder decoder = decoder();
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK_BYTES);
         CharBuffer chars = CharBuffer.allocate(CHUNK_BYTES);

@@ -7,6 +7,7 @@ public enum FileKind {
     MODEL,
     VARIANT,
     WEIGHT_SET,
+    WEIGHING,
     CLAUSES,
     ASSESSMENT,
     INDEX_MODEL,
@@ -19,6 +20,9 @@ public enum FileKind {
         }
         if (mapping.value("index") != null && mapping.value("tree") != null) {
             return INDEX_MODEL;
+        }
+        if (mapping.value("weighing") != null) {
+            return WEIGHING;
         }
         if (mapping.value("weightSet") != null || mapping.value("weights") != null) {
             return WEIGHT_SET;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Word;
+import org.jieti.catalog.source.Ratio;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Statement;

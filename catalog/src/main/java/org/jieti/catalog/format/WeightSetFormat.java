@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
+import org.jieti.catalog.source.Ratio;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;

@@ -29,6 +29,17 @@ public final class WeightSetText {
     ///
     /// @param model gives the order of the nodes
     public static String of(WeightSet set, MaturityModel model) {
+        return YamlText.of(value(set, model));
+    }
+
+    /// The same as JSON, which is read alike.
+    ///
+    /// @param model gives the order of the nodes
+    public static String json(WeightSet set, MaturityModel model) {
+        return Json.of(value(set, model)).toPrettyString() + "\n";
+    }
+
+    private static Value value(WeightSet set, MaturityModel model) {
         Fields fields =
                 new Fields()
                         .text("weightSet", set.id())
@@ -52,7 +63,7 @@ public final class WeightSetText {
         if (set.spread() != null) {
             fields.value("spread", spread(set.spread()));
         }
-        return YamlText.of(fields.mapping());
+        return fields.mapping();
     }
 
     private static String lower(Enum<?> constant) {

@@ -1,10 +1,6 @@
 package org.jieti.catalog.workbook;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,30 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
-import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a model back from a workbook, guarded: the file is looked through before anything is
 /// parsed, and whatever would not come back as it stands is a finding at its cell.
 public final class WorkbookReader {
-    /// What all parts of a workbook may unpack to. A model of ours takes a few megabytes.
-    static final long LARGEST_UNPACKED_BYTES = 64L * 1024 * 1024;
-
-    private static final int MOST_PARTS = 200;
     private static final int MOST_ROWS = 100_000;
     private static final int MOST_COLUMNS = 500;
     private static final int HEAD_ROWS = 2;
-    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
     private final String name;
     private final Findings findings;
@@ -51,7 +38,7 @@ public final class WorkbookReader {
     public static @Nullable ModelFolder read(Path file, Findings findings) {
         String name = file.toString();
         WorkbookReader reader = new WorkbookReader(name, findings);
-        if (!reader.isHarmless(file)) {
+        if (!WorkbookGuard.isHarmless(file, findings)) {
             return null;
         }
         List<Grid> grids = reader.grids(file);
@@ -64,69 +51,6 @@ public final class WorkbookReader {
 
     private void refuse(String rule, Object... arguments) {
         findings.error(Location.whole(name), rule, arguments);
-    }
-
-    /// Unpacks the file once without keeping it: sizes that an archive states of itself prove
-    /// nothing. No part may define entities.
-    private boolean isHarmless(Path file) {
-        if (!Files.exists(file)) {
-            refuse("file.missing", name);
-            return false;
-        }
-        if (!Files.isRegularFile(file)) {
-            refuse("file.kind", name);
-            return false;
-        }
-        try {
-            if (Files.size(file) > Sources.LARGEST_FILE_BYTES) {
-                refuse(
-                        "file.size",
-                        Math.ceilDiv(Files.size(file), 1024 * 1024),
-                        Sources.LARGEST_FILE_BYTES / (1024 * 1024));
-                return false;
-            }
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                return isHarmless(zip);
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            refuse("workbook.format");
-            return false;
-        }
-    }
-
-    private boolean isHarmless(ZipFile zip) throws IOException {
-        long total = 0;
-        if (zip.size() > MOST_PARTS) {
-            refuse("workbook.parts", MOST_PARTS);
-            return false;
-        }
-        for (ZipEntry part : zip.stream().map(ZipEntry.class::cast).toList()) {
-            boolean xml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
-            byte[] buffer = new byte[64 * 1024];
-            int matched = 0;
-            try (InputStream in = zip.getInputStream(part)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    total += read;
-                    if (total > LARGEST_UNPACKED_BYTES) {
-                        refuse("workbook.bomb", LARGEST_UNPACKED_BYTES / (1024 * 1024));
-                        return false;
-                    }
-                    for (int i = 0; xml && i < read; i++) {
-                        if (buffer[i] == DOCTYPE[matched]) {
-                            matched++;
-                        } else {
-                            matched = buffer[i] == DOCTYPE[0] ? 1 : 0;
-                        }
-                        // UTF-16 would hide what is looked for, and is full of zeros.
-                        if (buffer[i] == 0 || matched == DOCTYPE.length) {
-                            refuse("workbook.entities", part.getName());
-                            return false;
-                        }
-                    }
-                }
-            }
-        }
-        return true;
     }
 
     private List<Grid> grids(Path file) {
@@ -186,7 +110,8 @@ public final class WorkbookReader {
 
     private void columns(Row row, SheetKind kind, Map<Integer, String> columns) {
         for (Cell cell : row) {
-            Value.Scalar head = cell == null ? null : scalar(cell, kind);
+            Value.Scalar head =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (head == null) {
                 continue;
             }
@@ -206,7 +131,8 @@ public final class WorkbookReader {
     private Map<String, Value.Scalar> cells(Row row, SheetKind kind, Map<Integer, String> columns) {
         Map<String, Value.Scalar> cells = new LinkedHashMap<>();
         for (Cell cell : row) {
-            Value.Scalar read = cell == null ? null : scalar(cell, kind);
+            Value.Scalar read =
+                    cell == null ? null : Cells.scalar(cell, name, kind.title(), findings);
             if (cell == null || read == null) {
                 continue;
             }
@@ -219,48 +145,5 @@ public final class WorkbookReader {
             }
         }
         return cells;
-    }
-
-    /// What stands in a cell; null for nothing.
-    private Value.@Nullable Scalar scalar(Cell cell, SheetKind kind) {
-        Location at =
-                WorkbookWriter.place(
-                        name, kind.title(), cell.getAddress().getRow(), cell.getColumnIndex());
-        CellType type = cell.getType();
-        if (truth(cell) != null) {
-            return new Value.Scalar(at, String.valueOf(truth(cell)), Value.Type.BOOLEAN);
-        }
-        if (type == CellType.FORMULA || cell.getFormula() != null) {
-            findings.error(at, "workbook.formula");
-            return null;
-        }
-        return switch (type) {
-            case EMPTY, FORMULA -> null;
-            case ERROR -> {
-                findings.error(at, "workbook.error", String.valueOf(cell.getRawValue()));
-                yield null;
-            }
-            case NUMBER -> new Value.Scalar(at, plain(cell.asNumber()), Value.Type.NUMBER);
-            case BOOLEAN -> new Value.Scalar(at, cell.asBoolean().toString(), Value.Type.BOOLEAN);
-            case STRING ->
-                    cell.asString().isBlank()
-                            ? null
-                            : new Value.Scalar(at, cell.asString(), Value.Type.TEXT);
-        };
-    }
-
-    /// A truth value as LibreOffice saves it; null for anything else.
-    private static @Nullable Boolean truth(Cell cell) {
-        return switch (String.valueOf(cell.getFormula())) {
-            case "TRUE()" -> Boolean.TRUE;
-            case "FALSE()" -> Boolean.FALSE;
-            default -> null;
-        };
-    }
-
-    /// The shortest decimal of the double that a spreadsheet holds.
-    private static String plain(BigDecimal number) {
-        BigDecimal shortest = new BigDecimal(Double.toString(number.doubleValue()));
-        return shortest.signum() == 0 ? "0" : shortest.stripTrailingZeros().toPlainString();
     }
 }

@@ -293,7 +293,7 @@ class WorkbookTest {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i <= WorkbookReader.LARGEST_UNPACKED_BYTES / blanks.length; i++) {
+            for (int i = 0; i <= WorkbookGuard.LARGEST_UNPACKED_BYTES / blanks.length; i++) {
                 zip.write(blanks);
             }
         }

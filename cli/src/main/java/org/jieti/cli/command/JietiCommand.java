@@ -42,6 +42,7 @@ public final class JietiCommand {
         commands.put("view", ViewCommand::new);
         commands.put("agreement", AgreementCommand::new);
         commands.put("serve", ServeCommand::new);
+        commands.put("weigh", WeighCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;

@@ -1,15 +1,11 @@
 package org.jieti.cli.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jieti.catalog.batch.Batch;
 import org.jieti.catalog.batch.BatchRequest;
 import org.jieti.catalog.batch.Progress;
@@ -17,32 +13,29 @@ import org.jieti.catalog.batch.TextEncoding;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
-import org.jieti.cli.Session.Overwriting;
 import org.jieti.cli.TerminalProgress;
-import org.jieti.cli.WholeFile;
 import org.jieti.cli.text.BatchText;
 import org.jieti.report.batch.BatchCsv;
-import org.jieti.report.batch.BatchHtml;
 import org.jieti.report.batch.BatchNdjson;
 import org.jieti.report.batch.BatchResult;
+import org.jieti.report.html.OverviewHtml;
+import org.jieti.report.overview.BatchOverview;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Scores many units and ranks them.
+/// Scores many units and ranks them: each by itself or, by an index model, all together.
 final class ScoreBatchCommand implements Command {
     private final Session session;
 
     private final PositionalParamSpec input = Arguments.positional(0, "INPUT", Path.class);
 
     private final OptionSpec model = Arguments.required("--model", "MODEL");
-    private final OptionSpec encoding =
-            Arguments.option("--encoding", "utf-8|gb18030", String.class);
     private final OptionSpec format =
             Arguments.option("--format", "csv|ndjson|html|text", Format.class);
 
     private final ScoringOptions scoring = new ScoringOptions();
-    private final OutputOptions output = new OutputOptions();
+    private final ManyUnitsOptions many = new ManyUnitsOptions();
 
     /// The forms in which the results come out, named as on the command line.
     enum Format {
@@ -63,38 +56,38 @@ final class ScoreBatchCommand implements Command {
                 model,
                 scoring.weights(),
                 scoring.preset(),
-                encoding,
+                many.encoding(),
                 format,
-                output.out(),
-                output.force());
+                many.output().out(),
+                many.output().force());
     }
 
     @Override
     public Integer call() {
-        String named = Arguments.optional(encoding, String.class);
-        TextEncoding written = TextEncodings.named(named == null ? "utf-8" : named);
-        if (written == null) {
-            return session.badInput("usage.value", "--encoding", String.valueOf(named));
+        Path file = Arguments.path(input);
+        int refused = many.refusal(session, file);
+        if (refused != ExitCode.DONE) {
+            return refused;
         }
-        Path file = output.file();
-        if (file != null && Files.exists(file)) {
-            if (output.overwriting() == Overwriting.REFUSED) {
-                return session.refuse("refused.exists", file);
-            }
-            if (isSame(file, Arguments.path(input))) {
-                return session.refuse("refused.same", file);
-            }
+        TextEncoding encoding = Objects.requireNonNull(many.asked());
+        String named = Arguments.text(model);
+        String weights = Arguments.optional(scoring.weights(), String.class);
+        String preset = Arguments.optional(scoring.preset(), String.class);
+        if (session.catalog().isIndexModel(named)) {
+            return weights == null && preset == null
+                    ? PopulationFaces.score(
+                            session, named, file, encoding, populationForm(), many.output())
+                    : session.badInput("usage.index", named);
         }
-        BatchRequest request =
-                new BatchRequest(
-                        Arguments.path(input),
-                        Arguments.text(model),
-                        Arguments.optional(scoring.weights(), String.class),
-                        Arguments.optional(scoring.preset(), String.class),
-                        written,
-                        LocalDate.now(ZoneId.systemDefault()));
         return score(
-                request, TerminalProgress.isSeen() ? new TerminalProgress(session) : Progress.NONE);
+                new BatchRequest(
+                        file,
+                        named,
+                        weights,
+                        preset,
+                        encoding,
+                        LocalDate.now(ZoneId.systemDefault())),
+                TerminalProgress.isSeen() ? new TerminalProgress(session) : Progress.NONE);
     }
 
     private int score(BatchRequest request, Progress progress) {
@@ -105,16 +98,8 @@ final class ScoreBatchCommand implements Command {
                 sound -> {
                     BatchResult result = BatchResult.of(sound, progress);
                     progress.end();
-                    return deliver(result);
+                    return Outlet.deliver(session, many.output(), out -> write(result, out));
                 });
-    }
-
-    private static boolean isSame(Path a, Path b) {
-        try {
-            return Files.exists(b) && Files.isSameFile(a, b);
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     /// The form asked for; else that which the file's name ends in; else text.
@@ -123,40 +108,29 @@ final class ScoreBatchCommand implements Command {
         if (asked != null) {
             return asked;
         }
-        String name = output.file() == null ? "" : output.file().toString();
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+        return switch (many.ending()) {
             case "csv" -> Format.csv;
-            case "ndjson", "jsonl" -> Format.ndjson;
-            case "html", "htm" -> Format.html;
+            case "ndjson" -> Format.ndjson;
+            case "html" -> Format.html;
             default -> Format.text;
         };
     }
 
-    private int deliver(BatchResult result) {
-        Path file = output.file();
-        if (file == null) {
-            write(result, session.out());
-            session.out().flush();
-            return ExitCode.DONE;
-        }
-        try (WholeFile whole = new WholeFile(file, output.overwriting())) {
-            write(result, whole.writer());
-            whole.keep();
-        } catch (FileAlreadyExistsException _) {
-            return session.refuse("refused.exists", file);
-        } catch (IOException | UncheckedIOException _) {
-            return session.badInput("unwritable", file);
-        }
-        session.out().println(session.say("written", file));
-        session.out().flush();
-        return ExitCode.DONE;
+    private PopulationFaces.Format populationForm() {
+        return switch (form()) {
+            case csv -> PopulationFaces.Format.csv;
+            case ndjson -> PopulationFaces.Format.ndjson;
+            case html -> PopulationFaces.Format.html;
+            case text -> PopulationFaces.Format.text;
+        };
     }
 
     private void write(BatchResult result, Writer out) {
         switch (form()) {
             case csv -> BatchCsv.write(result, session.language(), out);
             case ndjson -> BatchNdjson.write(result, session.language(), out);
-            case html -> new BatchHtml().write(result, session.language(), out);
+            case html ->
+                    new OverviewHtml().write(BatchOverview.of(result, session.language()), out);
             case text -> BatchText.write(session, result, out);
         }
     }

@@ -2,18 +2,15 @@ package org.jieti.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
-import org.jieti.cli.text.PopulationText;
-import org.jieti.core.population.IndexModel;
-import org.jieti.core.population.Population;
-import org.jieti.core.population.PopulationResult;
-import org.jieti.core.population.PopulationScoring;
-import org.jieti.report.json.PopulationJson;
+import org.jieti.cli.command.PopulationFaces.Format;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Scores a whole population from a table.
+/// Scores a whole population by an index model.
 final class ScoreIndexCommand implements Command {
     private final Session session;
 
@@ -21,15 +18,10 @@ final class ScoreIndexCommand implements Command {
 
     private final OptionSpec model = Arguments.required("--model", "INDEX");
 
-    private final OptionSpec format = Arguments.option("--format", "text|json", Format.class);
+    private final OptionSpec format =
+            Arguments.option("--format", "text|json|ndjson|csv|html", Format.class);
 
-    private final OutputOptions output = new OutputOptions();
-
-    /// The forms in which the result comes out, named as on the command line.
-    enum Format {
-        text,
-        json
-    }
+    private final ManyUnitsOptions many = new ManyUnitsOptions();
 
     ScoreIndexCommand(Session session) {
         this.session = session;
@@ -37,29 +29,37 @@ final class ScoreIndexCommand implements Command {
 
     @Override
     public List<ArgSpec> arguments() {
-        return List.of(file, model, format, output.out(), output.force());
+        return List.of(
+                file, model, many.encoding(), format, many.output().out(), many.output().force());
     }
 
     @Override
     public Integer call() {
-        return session.use(
-                session.catalog().indexModelNamed(Arguments.text(model)),
-                index ->
-                        session.use(
-                                session.catalog().population(Arguments.path(file), index),
-                                population -> deliver(index, population)));
+        Path input = Arguments.path(file);
+        int refused = many.refusal(session, input);
+        return refused != ExitCode.DONE
+                ? refused
+                : PopulationFaces.score(
+                        session,
+                        Arguments.text(model),
+                        input,
+                        Objects.requireNonNull(many.asked()),
+                        form(),
+                        many.output());
     }
 
-    private int deliver(IndexModel index, Population population) {
-        PopulationResult result = PopulationScoring.score(index, population);
-        return session.deliver(rendered(result), output.file(), output.overwriting());
-    }
-
-    private String rendered(PopulationResult result) {
+    /// The form asked for; else that which the file's name ends in; else text.
+    private Format form() {
         Format asked = Arguments.optional(format, Format.class);
-        return switch (asked == null ? Format.text : asked) {
-            case text -> PopulationText.render(session, result);
-            case json -> PopulationJson.render(result);
+        if (asked != null) {
+            return asked;
+        }
+        return switch (many.ending()) {
+            case "json" -> Format.json;
+            case "ndjson" -> Format.ndjson;
+            case "csv" -> Format.csv;
+            case "html" -> Format.html;
+            default -> Format.text;
         };
     }
 }

@@ -15,6 +15,8 @@ import org.jieti.core.crosswalk.View;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
+import org.jieti.report.html.ThroughHtml;
+import org.jieti.report.json.ViewJson;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -27,8 +29,19 @@ final class ViewCommand implements Command {
 
     private final OptionSpec as = Arguments.required("--as", "MODEL");
 
+    private final OptionSpec format = Arguments.option("--format", "text|json|html", Format.class);
+
     private final ScoringOptions scoring = new ScoringOptions();
     private final OutputOptions output = new OutputOptions();
+
+    private final OptionSpec answers = Arguments.option("--answers", "FILE", Path.class);
+
+    /// The forms in which a view comes out, named as on the command line.
+    enum Format {
+        text,
+        json,
+        html
+    }
 
     ViewCommand(Session session) {
         this.session = session;
@@ -36,7 +49,15 @@ final class ViewCommand implements Command {
 
     @Override
     public List<ArgSpec> arguments() {
-        return List.of(file, as, scoring.weights(), scoring.preset(), output.out(), output.force());
+        return List.of(
+                file,
+                as,
+                format,
+                scoring.weights(),
+                scoring.preset(),
+                answers,
+                output.out(),
+                output.force());
     }
 
     /// Weights and preset are those of the other model: what carries over depends on neither.
@@ -81,11 +102,27 @@ final class ViewCommand implements Command {
                         yardstick.model(),
                         yardstick.weights(),
                         yardstick.preset());
-        session.out().print(ViewText.render(session, crosswalk, view));
-        return output.file() == null ? ExitCode.DONE : write(view);
+        int code = session.deliver(rendered(crosswalk, view), output.file(), output.overwriting());
+        Path onward = Arguments.optional(answers, Path.class);
+        return code != ExitCode.DONE || onward == null ? code : write(view, onward);
     }
 
-    private int write(View view) {
+    private String rendered(Crosswalk crosswalk, View view) {
+        Format asked = Arguments.optional(format, Format.class);
+        return switch (asked == null ? Format.text : asked) {
+            case text -> ViewText.render(session, crosswalk, view);
+            case json -> ViewJson.render(view, crosswalk);
+            case html ->
+                    new ThroughHtml()
+                            .render(
+                                    view,
+                                    crosswalk,
+                                    session.catalog().guidance(view.result().model().id()),
+                                    session.language());
+        };
+    }
+
+    private int write(View view, Path onward) {
         String yaml =
                 AssessmentTemplate.continued(
                         session,
@@ -94,6 +131,6 @@ final class ViewCommand implements Command {
                         session.say(
                                 "view.out", view.source().model().id(), view.result().model().id()),
                         ViewText.annotated(session, view));
-        return session.deliver(yaml, output.file(), output.overwriting());
+        return session.deliver(yaml, onward, output.overwriting());
     }
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jieti.cli.Session;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.model.Domain;
@@ -50,9 +49,13 @@ public final class BatchText {
         }
     }
 
+    private boolean hasLevels() {
+        return !result.model().levels().isEmpty();
+    }
+
     /// Whether the domains are given levels, but not the whole.
     private boolean isProfile() {
-        return !result.model().levels().isEmpty() && !graded;
+        return hasLevels() && !graded;
     }
 
     private String table() {
@@ -81,7 +84,7 @@ public final class BatchText {
         }
         alignments.addAll(List.of(RIGHT, RIGHT));
         head.addAll(List.of(session.say("column.score"), session.say("column.coverage")));
-        if (graded) {
+        if (hasLevels()) {
             alignments.add(LEFT);
             head.add(session.say("column.limit"));
         }
@@ -116,17 +119,28 @@ public final class BatchText {
         }
         cells.add(row.total() == null ? NONE : Numbers.score(row.total()));
         cells.add(Numbers.percent(row.coverage()));
-        if (graded) {
-            cells.add(attained == null ? "" : limits(attained));
+        if (hasLevels()) {
+            cells.add(limits(row));
         }
         return cells;
     }
 
-    private String limits(Attained attained) {
-        return attained.limits().stream()
-                .map(words::limit)
-                .distinct()
-                .collect(Collectors.joining(words.say("list.separator")));
+    /// What holds the whole, and how many domains are held.
+    private String limits(UnitRow row) {
+        List<String> limits = new ArrayList<>();
+        Attained attained = row.attained();
+        if (attained != null && !attained.limits().isEmpty()) {
+            limits.add(words.limits(attained));
+        }
+        int held = 0;
+        for (UnitRow.DomainFigures domain : row.domains()) {
+            Attained reached = domain.attained();
+            held += reached != null && !reached.limits().isEmpty() ? 1 : 0;
+        }
+        if (held > 0) {
+            limits.add(words.heldDomains(held));
+        }
+        return String.join(words.say("list.separator"), limits);
     }
 
     private static String rank(@Nullable Integer rank) {

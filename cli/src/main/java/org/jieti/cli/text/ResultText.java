@@ -18,6 +18,7 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.result.DomainResult;
 import org.jieti.core.result.Result;
 import org.jieti.core.scoring.Score;
+import org.jieti.report.weighing.WeightVerdict;
 import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,10 @@ public final class ResultText {
         }
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
+        String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
+        if (!verdict.isEmpty()) {
+            line("@|faint " + Session.plain(verdict) + "|@");
+        }
         line("");
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -232,19 +231,12 @@ public final class ViewText {
     }
 
     private String reason(Open each) {
-        String from = each.from().stream().map(this::source).collect(joining());
-        String key = "view.reason." + lower(each.reason());
-        return switch (each.reason()) {
-            case NOT_LINKED -> "";
-            case UNANSWERED_THERE, NOT_SHOWN, NOT_APPLICABLE_REFUSED -> session.say(key, from);
-            case MEASURE ->
-                    each.criterion().reading() == null
-                            ? ""
-                            : session.say(key, each.criterion().reading().measure());
-        };
-    }
-
-    private static String lower(Open.Reason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason = here.reason(each);
+        return each.from().isEmpty() || reason.isEmpty()
+                ? reason
+                : session.say(
+                        "view.reason",
+                        reason,
+                        each.from().stream().map(this::source).collect(joining()));
     }
 }

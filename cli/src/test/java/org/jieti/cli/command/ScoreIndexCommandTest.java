@@ -109,4 +109,110 @@ class ScoreIndexCommandTest {
         assertThat(code).isEqualTo(3);
         assertThat(err.toString()).contains("model.population-only");
     }
+
+    @Test
+    void form_follows_the_name_of_the_file() throws IOException {
+        for (String name : new String[] {"a.csv", "a.html", "a.json", "a.ndjson", "a.jsonl"}) {
+            int code =
+                    run(
+                            Language.EN,
+                            "score-index",
+                            sample("gtmi/2022.csv"),
+                            "--model",
+                            "gtmi@2022",
+                            "--out",
+                            folder.resolve(name).toString());
+            assertThat(code).as(name).isZero();
+        }
+
+        assertThat(folder.resolve("a.csv")).content().startsWith("unit,name,rank,index,band");
+        assertThat(folder.resolve("a.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(folder.resolve("a.json"))
+                .content()
+                .contains("urn:jieti:schema:population-result:1");
+        assertThat(Files.readAllLines(folder.resolve("a.ndjson"))).hasSize(198);
+        assertThat(folder.resolve("a.jsonl")).hasSameTextualContentAs(folder.resolve("a.ndjson"));
+    }
+
+    @Test
+    void batch_of_an_index_model_says_what_score_index_says() {
+        int batch =
+                run(Language.EN, "score-batch", sample("gtmi/2022.csv"), "--model", "gtmi@2022");
+        String said = out.toString();
+        out.getBuffer().setLength(0);
+        int index =
+                run(Language.EN, "score-index", sample("gtmi/2022.csv"), "--model", "gtmi@2022");
+
+        assertThat(batch).isZero();
+        assertThat(index).isZero();
+        assertThat(said).isEqualTo(out.toString()).contains("198 units, 198 scored");
+    }
+
+    @Test
+    void batch_of_an_index_model_reads_answers_and_an_index_of_ones_own() throws IOException {
+        Path answers = folder.resolve("answers.csv");
+        Files.writeString(
+                answers,
+                """
+                unit,item,rating,value,measure_unit,reason,name
+                a,cgsi,,0.9,,,甲（虚构）
+                a,psdi,,0.9,,,
+                a,dcei,,0.7,,,
+                a,gtei,,0.9,,,
+                b,cgsi,,0.2,,,
+                """);
+        Path table = folder.resolve("ranking.csv");
+
+        int code =
+                run(
+                        Language.ZH,
+                        "score-batch",
+                        answers.toString(),
+                        "--model",
+                        Golden.root().resolve("models/gtmi/2022/index.yaml").toString(),
+                        "--out",
+                        table.toString());
+
+        assertThat(code).isZero();
+        assertThat(Files.readAllLines(table).get(1)).startsWith("a,甲（虚构）,1,0.85");
+        assertThat(Files.readAllLines(table).get(2)).startsWith("b,b,,,,,").contains("缺少：");
+    }
+
+    @Test
+    void weights_and_presets_are_refused_with_an_index_model() {
+        int code =
+                run(
+                        Language.EN,
+                        "score-batch",
+                        sample("gtmi/2022.csv"),
+                        "--model",
+                        "gtmi",
+                        "--weights",
+                        "equal");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("gtmi is an index model");
+    }
+
+    @Test
+    void table_is_never_overwritten_by_its_result() throws IOException {
+        Path table = folder.resolve("table.csv");
+        Files.copy(Path.of(sample("gtmi/2022.csv")), table);
+        byte[] before = Files.readAllBytes(table);
+
+        int code =
+                run(
+                        Language.EN,
+                        "score-index",
+                        table.toString(),
+                        "--model",
+                        "gtmi",
+                        "--out",
+                        table.toString(),
+                        "--force");
+
+        assertThat(code).isEqualTo(3);
+        assertThat(table).hasBinaryContent(before);
+    }
 }

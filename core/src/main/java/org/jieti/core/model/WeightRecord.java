@@ -1,7 +1,6 @@
 package org.jieti.core.model;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,16 +116,42 @@ public record WeightRecord(List<Expert> experts, @Nullable String base, List<Gro
     public record Observation(
             NodeId member, String column, Direction direction, double information) {}
 
-    /// The figures that are above their limits.
-    public List<Consistency> contradictions() {
-        List<Consistency> contradictions = new ArrayList<>();
+    /// Whether what is measured is accepted.
+    ///
+    /// @param judged how many figures with a limit there are, the geometric index left aside, which
+    ///     says the same as the ratio beside it
+    /// @param above how many of them are above their limits
+    /// @param under the node above the group of the worst; null for the domains
+    /// @param worst the figure that is highest beside its limit
+    public record Verdict(int judged, int above, @Nullable NodeId under, Consistency worst) {}
+
+    /// Whether what is measured is accepted; null where nothing is.
+    public @Nullable Verdict verdict() {
+        int judged = 0;
+        int above = 0;
+        NodeId under = null;
+        Consistency worst = null;
+        double highest = -1;
         for (Group group : groups) {
             for (Consistency consistency : group.consistencies()) {
-                if (!consistency.isAcceptable()) {
-                    contradictions.add(consistency);
+                Double limit = consistency.limit();
+                if (limit == null || consistency.measure() == Consistency.Measure.GEOMETRIC) {
+                    continue;
+                }
+                judged++;
+                above += consistency.isAcceptable() ? 0 : 1;
+                // A limit of 0 is for comparisons that cannot but agree.
+                double beside =
+                        limit == 0
+                                ? (consistency.value() > 0 ? Double.MAX_VALUE : 0)
+                                : consistency.value() / limit;
+                if (beside > highest) {
+                    highest = beside;
+                    worst = consistency;
+                    under = group.parent();
                 }
             }
         }
-        return contradictions;
+        return worst == null ? null : new Verdict(judged, above, under, worst);
     }
 }

@@ -1,18 +1,17 @@
 package org.jieti.report.batch;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static org.jieti.report.table.CsvTable.number;
+import static org.jieti.report.table.CsvTable.text;
+
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jieti.core.assessment.Unit;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.model.Domain;
 import org.jieti.core.model.Language;
 import org.jieti.core.result.Ranking;
+import org.jieti.report.table.CsvTable;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,12 @@ public final class BatchCsv {
     ///
     /// @param language that of the limits' names
     public static void write(BatchResult result, Language language, Writer out) {
-        // The table is flushed, not closed: what it is written to belongs to the caller.
-        CsvWriter table =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new Unclosed(out));
         BatchCsv csv = new BatchCsv(result, language);
-        try (table) {
-            table.writeRecord(csv.header());
+        try (CsvTable table = new CsvTable(out)) {
+            table.row(csv.header());
             for (int i = 0; i < result.rows().size(); i++) {
-                table.writeRecord(csv.row(result.rows().get(i), result.ranking().places().get(i)));
+                table.row(csv.row(result.rows().get(i), result.ranking().places().get(i)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -62,7 +56,7 @@ public final class BatchCsv {
                                 "coverage"));
         for (Domain domain : result.model().domains()) {
             String id = domain.id().value();
-            cells.addAll(List.of(id + ".score", id + ".level", id + ".position"));
+            cells.addAll(List.of(id + ".score", id + ".level", id + ".position", id + ".limits"));
         }
         cells.addAll(List.of("limits", "rank", "rankInPeerGroup"));
         return cells;
@@ -87,6 +81,7 @@ public final class BatchCsv {
             cells.add(number(domain.score()));
             cells.add(number(reached == null ? null : reached.level()));
             cells.add(number(reached == null ? null : reached.position()));
+            cells.add(text(limits(reached)));
         }
         cells.add(text(limits(attained)));
         cells.add(number(place.overall()));
@@ -95,21 +90,6 @@ public final class BatchCsv {
     }
 
     private String limits(@Nullable Attained attained) {
-        return attained == null
-                ? ""
-                : attained.limits().stream()
-                        .map(words::limit)
-                        .distinct()
-                        .collect(Collectors.joining(words.say("list.separator")));
-    }
-
-    private static String number(@Nullable Number number) {
-        return number == null ? "" : number.toString();
-    }
-
-    /// A text that no spreadsheet takes for a formula: one that begins as a formula does is
-    /// preceded by an apostrophe (OWASP, CSV Injection).
-    static String text(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return attained == null ? "" : words.limits(attained);
     }
 }

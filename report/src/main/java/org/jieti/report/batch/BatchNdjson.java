@@ -71,18 +71,23 @@ public final class BatchNdjson {
             number("score", figures.score());
             integer("level", reached == null ? null : reached.level());
             number("position", reached == null ? null : reached.position());
+            limits(reached);
             json.writeEndObject();
         }
         json.writeEndObject();
+        limits(attained);
+        integer("rank", place.overall());
+        integer("rankInPeerGroup", place.inPeerGroup());
+        json.writeEndObject();
+    }
+
+    private void limits(@Nullable Attained attained) {
         json.writeName("limits");
         json.writeStartArray();
         if (attained != null) {
             attained.limits().forEach(this::limit);
         }
         json.writeEndArray();
-        integer("rank", place.overall());
-        integer("rankInPeerGroup", place.inPeerGroup());
-        json.writeEndObject();
     }
 
     private void limit(LevelLimit limit) {

@@ -64,10 +64,7 @@ public record RadarChart(List<Axis> axes, List<String> rings, double highest, Li
             option(json);
             json.writeEndObject();
         }
-        return out.toString()
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
+        return ScriptText.safe(out.toString());
     }
 
     private void option(JsonGenerator json) {

@@ -10,11 +10,17 @@ record Assets(String css, String script, String echarts) {
     private static final String HOME = "org/jieti/report/assets/";
     private static final String ECHARTS = "META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
-    static Assets read() {
-        return new Assets(text(HOME + "result.css"), text(HOME + "result.js"), text(ECHARTS));
+    /// The assets of one kind of page.
+    static Assets of(String page) {
+        return new Assets(text(page + ".css"), text(page + ".js"), packaged(ECHARTS));
     }
 
-    private static String text(String resource) {
+    /// A text of this module's assets.
+    static String text(String asset) {
+        return packaged(HOME + asset);
+    }
+
+    private static String packaged(String resource) {
         try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The resource " + resource + " is not packaged.");

@@ -18,10 +18,12 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /// A result as one HTML file that needs nothing beside it: styles, script and chart are inside,
 /// and all but the chart's drawing works without the script. Safe for several threads at once.
 public final class ResultHtml {
-    private final TemplateEngine engine = new TemplateEngine();
-    private final Assets assets = Assets.read();
+    private final TemplateEngine engine = templates();
+    private final Assets assets = Assets.of("result");
 
-    public ResultHtml() {
+    /// The templates that speak the words of a result.
+    static TemplateEngine templates() {
+        TemplateEngine engine = new TemplateEngine();
         ClassLoaderTemplateResolver templates =
                 new ClassLoaderTemplateResolver(ResultHtml.class.getClassLoader());
         templates.setPrefix("org/jieti/report/templates/");
@@ -30,6 +32,7 @@ public final class ResultHtml {
         templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
         engine.setTemplateResolver(templates);
         engine.setMessageResolver(new WordsMessages());
+        return engine;
     }
 
     /// The page.

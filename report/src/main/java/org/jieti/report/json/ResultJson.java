@@ -23,6 +23,7 @@ import org.jieti.core.model.MeasureBand;
 import org.jieti.core.model.Overall;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.WeightRecord;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.result.DomainResult;
 import org.jieti.core.result.Result;
@@ -140,7 +141,45 @@ public final class ResultJson {
         json.writeStringProperty("status", lower(weights.status()));
         json.writeStringProperty("method", weights.method());
         text("provenance", weights.provenance());
+        consistency(weights.record());
         json.writeEndObject();
+    }
+
+    /// Null where nothing is known of the judgements, or nothing measured.
+    private void consistency(@Nullable WeightRecord record) {
+        WeightRecord.Verdict verdict = record == null ? null : record.verdict();
+        json.writeName("consistency");
+        if (verdict == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberProperty("judged", verdict.judged());
+        json.writeNumberProperty("above", verdict.above());
+        json.writeName("worst");
+        json.writeStartObject();
+        nullable("under", verdict.under() == null ? null : verdict.under().value());
+        nullable("expert", verdict.worst().expert());
+        json.writeStringProperty("measure", lower(verdict.worst().measure()).replace('_', '-'));
+        json.writeNumberProperty("value", verdict.worst().value());
+        json.writeName("limit");
+        if (verdict.worst().limit() == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(verdict.worst().limit());
+        }
+        nullable("table", verdict.worst().table());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void nullable(String key, @Nullable String text) {
+        json.writeName(key);
+        if (text == null) {
+            json.writeNull();
+        } else {
+            json.writeString(text);
+        }
     }
 
     private void preset(@Nullable Preset preset) {

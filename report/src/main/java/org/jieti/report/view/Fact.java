@@ -11,6 +11,7 @@ import org.jieti.core.model.Standing;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.result.Result;
 import org.jieti.core.scoring.Coverage;
+import org.jieti.report.weighing.WeightVerdict;
 import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 
@@ -45,6 +46,10 @@ public record Fact(String label, String value) {
                                 words.status(weights.status()),
                                 words.method(weights.method()),
                                 words.text(weights.provenance()))));
+        String verdict = WeightVerdict.of(weights, model, words.language());
+        if (!verdict.isEmpty()) {
+            facts.add(new Fact(words.say("basis.weights.verdict"), verdict));
+        }
         Preset preset = result.preset();
         if (preset != null) {
             facts.add(

@@ -84,6 +84,24 @@ record Subject(Result result, Map<NodeId, Guidance> guidance, Words words) {
         return new AnswerMark(answerText(criterion), answerShape(criterion));
     }
 
+    /// What was answered of the criterion itself, whatever a higher rung has settled.
+    AnswerMark ownAnswer(CriterionScore criterion) {
+        return criterion.state() == AnswerState.SETTLED
+                        && criterion.answer() instanceof Answer.Rated rated
+                ? new AnswerMark(words.ownAnswer(criterion), shape(rated.rating().fulfilment()))
+                : answer(criterion);
+    }
+
+    /// The shape beside a rating.
+    String shape(double fulfilment) {
+        if (fulfilment >= 1) {
+            return "full";
+        }
+        return Threshold.isAtLeast(fulfilment, satisfied())
+                ? "most"
+                : fulfilment > 0 ? "part" : "none";
+    }
+
     private String answerText(CriterionScore criterion) {
         Measured measured = measured(criterion.criterion());
         return criterion.state() == AnswerState.RATED
@@ -96,13 +114,7 @@ record Subject(Result result, Map<NodeId, Guidance> guidance, Words words) {
 
     private String answerShape(CriterionScore criterion) {
         return switch (criterion.state()) {
-            case RATED -> {
-                double own = criterion.fulfilment().own();
-                if (own >= 1) {
-                    yield "full";
-                }
-                yield Threshold.isAtLeast(own, satisfied()) ? "most" : own > 0 ? "part" : "none";
-            }
+            case RATED -> shape(criterion.fulfilment().own());
             case SETTLED -> "settled";
             case UNANSWERED -> "open";
             case INSUFFICIENT -> "insufficient";

@@ -1,6 +1,7 @@
 package org.jieti.report.words;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jieti.core.scoring.Threshold;
 
@@ -71,6 +72,28 @@ public final class Numbers {
     public static String measured(double value) {
         BigDecimal stripped = BigDecimal.valueOf(value).stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+    }
+
+    /// A number of any size with five significant digits, without trailing zeros; a very small or
+    /// large one as in 7.59×10⁻⁷.
+    public static String significant(double number) {
+        BigDecimal shown =
+                BigDecimal.valueOf(number)
+                        .round(new MathContext(5, RoundingMode.HALF_UP))
+                        .stripTrailingZeros();
+        int magnitude = shown.precision() - shown.scale() - 1;
+        if (shown.signum() == 0 || (magnitude >= -4 && magnitude <= 9)) {
+            return (shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString();
+        }
+        return shown.scaleByPowerOfTen(-magnitude).toPlainString() + "×10" + raised(magnitude);
+    }
+
+    private static String raised(int exponent) {
+        StringBuilder raised = new StringBuilder();
+        for (char c : Integer.toString(exponent).toCharArray()) {
+            raised.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+        }
+        return raised.toString();
     }
 
     private static String rounded(double number, int decimals) {

@@ -10,6 +10,7 @@ import org.jieti.core.model.Language;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
 import org.jieti.core.population.Aggregation;
+import org.jieti.core.population.ColumnFacts;
 import org.jieti.core.population.Imputation;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.IndexNode;
@@ -141,6 +142,15 @@ public final class PopulationWords {
 
     public String aggregation(Aggregation aggregation) {
         return say("aggregation." + lower(aggregation));
+    }
+
+    /// What was done to a column's outliers; empty for nothing.
+    public String treatment(ColumnFacts facts) {
+        return switch (facts.treatment()) {
+            case NONE -> "";
+            case WINSORISED -> say("treatment.winsorised", facts.moved());
+            case LOGARITHM -> say("treatment.logarithm");
+        };
     }
 
     /// One step in a few words.

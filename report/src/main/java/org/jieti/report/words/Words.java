@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jieti.core.assessment.Answer;
+import org.jieti.core.crosswalk.LinkStanding;
+import org.jieti.core.crosswalk.Open;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.grading.GateVerdict;
 import org.jieti.core.grading.Grade;
@@ -138,6 +140,23 @@ public final class Words {
         return say("standing." + lower(standing));
     }
 
+    public String linkStanding(LinkStanding standing) {
+        return say("link." + lower(standing));
+    }
+
+    /// Why nothing carried over to a criterion; empty where nothing is linked to it.
+    public String reason(Open open) {
+        return switch (open.reason()) {
+            case NOT_LINKED -> "";
+            case UNANSWERED_THERE, NOT_SHOWN, NOT_APPLICABLE_REFUSED ->
+                    say("open." + lower(open.reason()));
+            case MEASURE ->
+                    open.criterion().reading() == null
+                            ? ""
+                            : say("open.measure", open.criterion().reading().measure());
+        };
+    }
+
     public String effort(Effort effort) {
         return say("effort." + lower(effort));
     }
@@ -179,13 +198,23 @@ public final class Words {
         return say("limit." + lower(limit.rule()), causes, code(limit.cap()));
     }
 
+    /// All limits of a level, each once; empty for none.
+    public String limits(Attained attained) {
+        return joined(attained.limits().stream().map(this::limit).distinct().toList());
+    }
+
+    /// How many domains are held below what the preset gives them.
+    public String heldDomains(int count) {
+        return say("held.domains", count);
+    }
+
     /// One sentence on the level: what it is, and what holds it there.
     public String why(Grade grade) {
         Attained attained = grade.attained();
         if (attained == null) {
             return say("why.unanswered");
         }
-        String held = joined(attained.limits().stream().map(this::limit).distinct().toList());
+        String held = limits(attained);
         if (!held.isEmpty()) {
             return say("why.limited", code(attained.beforeLimits()), held);
         }
@@ -297,7 +326,7 @@ public final class Words {
             return state(AnswerState.UNANSWERED);
         }
         if (!attained.limits().isEmpty()) {
-            return joined(attained.limits().stream().map(this::limit).distinct().toList());
+            return limits(attained);
         }
         NextLevel next = grade.next();
         return next == null ? say("held.top") : joined(obstacles(next));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,12 +19,16 @@ import org.jieti.core.assessment.Unit;
 import org.jieti.core.grading.Attained;
 import org.jieti.core.grading.LevelLimit;
 import org.jieti.core.grading.LevelRange;
+import org.jieti.core.model.Criterion;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.result.Ranking;
 import org.jieti.core.result.Scoring;
+import org.jieti.report.html.OverviewHtml;
+import org.jieti.report.overview.BatchOverview;
+import org.jieti.report.table.CsvTable;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -88,9 +93,14 @@ class BatchFormsTest {
         return out.toString();
     }
 
+    /// The page without its scripts.
     private static String html(BatchResult result, Language language) {
+        return whole(result, language).replaceAll("(?s)<script.*?</script>", "");
+    }
+
+    private static String whole(BatchResult result, Language language) {
         StringWriter out = new StringWriter();
-        new BatchHtml().write(result, language, out);
+        new OverviewHtml().write(BatchOverview.of(result, language), out);
         return out.toString();
     }
 
@@ -145,9 +155,9 @@ class BatchFormsTest {
     void texts_cannot_become_formulas_and_numbers_stay_numbers() {
         assertThat(
                         List.of("=1", "+1", "-1", "@a", "\ta", "\ra", "\na").stream()
-                                .map(BatchCsv::text))
+                                .map(CsvTable::text))
                 .containsExactly("'=1", "'+1", "'-1", "'@a", "'\ta", "'\ra", "'\na");
-        assertThat(List.of("a=1", "1", "", "'x", " =1").stream().map(BatchCsv::text))
+        assertThat(List.of("a=1", "1", "", "'x", " =1").stream().map(CsvTable::text))
                 .containsExactly("a=1", "1", "", "'x", " =1");
     }
 
@@ -164,8 +174,29 @@ class BatchFormsTest {
                                         LevelLimit.Rule.HIGHEST_DOMAIN,
                                         3,
                                         List.of(new NodeId("data")))));
-        List<UnitRow.DomainFigures> none =
-                model.domains().stream().map(_ -> new UnitRow.DomainFigures(null, null)).toList();
+        NodeId mandatory =
+                model.criteria().stream()
+                        .filter(Criterion::mandatory)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        List<UnitRow.DomainFigures> domains = new ArrayList<>();
+        for (int i = 0; i < model.domains().size(); i++) {
+            domains.add(
+                    i > 0
+                            ? new UnitRow.DomainFigures(null, null)
+                            : new UnitRow.DomainFigures(
+                                    50.0,
+                                    new Attained(
+                                            4,
+                                            2,
+                                            2.5,
+                                            List.of(
+                                                    new LevelLimit(
+                                                            LevelLimit.Rule.MANDATORY,
+                                                            2,
+                                                            List.of(mandatory))))));
+        }
         BatchResult result =
                 new BatchResult(
                         model,
@@ -178,25 +209,31 @@ class BatchFormsTest {
                                         new LevelRange(3, 5),
                                         1.0 / 3,
                                         0.5,
-                                        none)),
+                                        domains)),
                         Ranking.of(List.of(new Ranking.Entry("", 1.0 / 3))));
 
         assertThat(csv(result))
                 .contains("a,A,,,3,4,5,3.5,0.3333333333333333,0.5,")
-                .contains("no domain stands above III");
+                .contains("no domain stands above III")
+                .contains(",50.0,2,2.5,mandatory item “");
         assertThat(ndjson(result))
+                .contains(
+                        "\"position\":2.5,\"limits\":[{\"rule\":\"mandatory\",\"cap\":2,\"causes\":[\"%s\"]"
+                                .formatted(mandatory))
                 .contains("\"level\":3,\"levelBeforeLimits\":4,\"possibleLevel\":5")
                 .contains("{\"rule\":\"highest-domain\",\"cap\":3,\"causes\":[\"data\"],\"text\":");
-        assertThat(html(result, Language.EN)).contains("no domain stands above III");
+        assertThat(html(result, Language.EN))
+                .contains("no domain stands above III")
+                .contains("domains held back: 1", "Vision and mechanism: mandatory item “");
     }
 
     @Test
     void the_page_needs_nothing_beside_it_and_takes_no_markup_from_names() {
-        String page = html(BatchResult.of(batch("dgimm"), Progress.NONE), Language.ZH);
+        BatchResult result = BatchResult.of(batch("dgimm"), Progress.NONE);
 
-        assertThat(page)
+        assertThat(whole(result, Language.ZH)).doesNotContain("<script>alert", "<script src");
+        assertThat(html(result, Language.ZH))
                 .contains("lang=\"zh-CN\"", "&lt;script&gt;alert(1)&lt;/script&gt;", "等级分布", "同类组")
-                .doesNotContain(
-                        "<script>alert", "http://", "https://", "src=", "<link", " th:", "xmlns");
+                .doesNotContain("http://", "https://", "src=", "<link", " th:", "xmlns");
     }
 }

@@ -17,9 +17,9 @@ import org.xml.sax.SAXException;
 
 /// A rendered page, read back. What scripts and styles hold is left out; the rest must be well
 /// formed.
-record Page(String html, String markup, Document document) {
+public record Page(String html, String markup, Document document) {
 
-    static Page of(String html) {
+    public static Page of(String html) {
         String markup = html.replaceAll("(?s)(<(script|style)\\b[^>]*>).*?(</\\2>)", "$1$3");
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -34,7 +34,7 @@ record Page(String html, String markup, Document document) {
     }
 
     /// The text of every node that a path finds, in the order of the page.
-    List<String> texts(String path) {
+    public List<String> texts(String path) {
         try {
             NodeList nodes =
                     (NodeList)
@@ -51,7 +51,7 @@ record Page(String html, String markup, Document document) {
         }
     }
 
-    String text(String path) {
+    public String text(String path) {
         List<String> texts = texts(path);
         if (texts.size() != 1) {
             throw new IllegalStateException(path + " finds " + texts);

@@ -36,4 +36,16 @@ class NumbersTest {
         assertThat(Numbers.score(-0.01)).isEqualTo("0.0");
         assertThat(Numbers.change(-0.01)).isEqualTo("0.0");
     }
+
+    @Test
+    void numbers_of_any_size_keep_five_significant_digits() {
+        assertThat(Numbers.significant(0)).isEqualTo("0");
+        assertThat(Numbers.significant(-0.0)).isEqualTo("0");
+        assertThat(Numbers.significant(12)).isEqualTo("12");
+        assertThat(Numbers.significant(1754)).isEqualTo("1754");
+        assertThat(Numbers.significant(123456)).isEqualTo("123460");
+        assertThat(Numbers.significant(-0.000123456)).isEqualTo("-0.00012346");
+        assertThat(Numbers.significant(7.591e-7)).isEqualTo("7.591×10⁻⁷");
+        assertThat(Numbers.significant(-1.5e12)).isEqualTo("-1.5×10¹²");
+    }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 public final class Revisions {
     private static final int MOST = 3;
 
-    /// The smallest gain in the ratio that is worth an expert's time.
-    private static final double LEAST_GAIN = 0.001;
+    /// The smallest gain in the ratio that is worth an expert's time: a tenth of its limit.
+    private static final double LEAST_GAIN = 0.01;
 
     /// One judgement, and the value that would help.
     ///

@@ -46,6 +46,12 @@ public record BestWorst(
         int worst = members.indexOf(statement.worst());
         double[] fromBest = comparisons(members, statement.bestToOthers());
         double[] toWorst = comparisons(members, statement.othersToWorst());
+        if (!statement.bestToOthers().containsKey(statement.worst())) {
+            fromBest[worst] = toWorst[best];
+        }
+        if (!statement.othersToWorst().containsKey(statement.best())) {
+            toWorst[best] = fromBest[worst];
+        }
         LinearProgram program = new LinearProgram(size + 1);
         double[] sum = new double[size + 1];
         for (int j = 0; j < size; j++) {

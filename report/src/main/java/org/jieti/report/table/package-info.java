@@ -1,0 +1,5 @@
+/// Tables that spreadsheets open.
+@NullMarked
+package org.jieti.report.table;
+
+import org.jspecify.annotations.NullMarked;

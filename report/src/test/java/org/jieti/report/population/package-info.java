@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.report.population;
+
+import org.jspecify.annotations.NullMarked;
