@@ -126,12 +126,16 @@ public record MaturityModel(
 
     /// Visits every node, parents before children, in the order of the model.
     public void forEachNode(Consumer<Node> visitor) {
-        domains.forEach(domain -> visit(domain, visitor));
+        for (Domain domain : domains) {
+            visit(domain, visitor);
+        }
     }
 
     private static void visit(Node node, Consumer<Node> visitor) {
         visitor.accept(node);
-        node.children().forEach(child -> visit(child, visitor));
+        for (Node child : node.children()) {
+            visit(child, visitor);
+        }
     }
 
     /// All criteria, in the order of the model.

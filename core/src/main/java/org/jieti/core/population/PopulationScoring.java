@@ -1,7 +1,5 @@
 package org.jieti.core.population;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,7 +46,7 @@ public final class PopulationScoring {
                 @Nullable Double[] parts,
                 List<@Nullable Valued> branches) {
             this.node = node;
-            this.value = unrounded == null ? null : rounded(unrounded, node.decimals());
+            this.value = unrounded == null ? null : IndexLanes.rounded(unrounded, node.decimals());
             this.unrounded = unrounded;
             this.shares = shares;
             this.parts = parts;
@@ -201,12 +199,6 @@ public final class PopulationScoring {
             values[i] = part == null ? 0 : part;
         }
         return values;
-    }
-
-    private static double rounded(double value, @Nullable Integer decimals) {
-        return decimals == null
-                ? value
-                : BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
     }
 
     private void rank(NodeId branch) {

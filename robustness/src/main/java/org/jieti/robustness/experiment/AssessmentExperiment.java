@@ -27,14 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Units assessed against a maturity model. A run of one of them gives to the last bit what
 /// [org.jieti.core.result.Scoring] gives for the weights, answers and preset that the run draws.
 public final class AssessmentExperiment implements Experiment {
-    private static final long PRESET_KEY = RunStream.key("preset");
-
     private final MaturityModel model;
     private final WeightSampler weights;
     private final List<UnitAnswers> units = new ArrayList<>();
-    private final List<Preset> presets = new ArrayList<>();
-    private final double[] presetLimits;
-    private final int pointPreset;
+    private final Options<Preset> presets;
     private final List<Factor> factors = new ArrayList<>();
 
     /// The places among factors of: the weights between domains, then within each domain, each
@@ -82,10 +78,9 @@ public final class AssessmentExperiment implements Experiment {
                                             ? new Factor.Evidence(strengths.get(i).id())
                                             : new Factor.Missing());
         }
-        this.presetLimits = presets(preset, uncertainty.choices());
-        this.pointPreset = Math.max(0, presets.indexOf(preset));
+        this.presets = options(preset, uncertainty.choices());
         this.hasTotal = model.grading() == null || model.grading().overall() == Overall.GRADED;
-        this.presetChoice = presets.size() > 1 ? add(new Factor.PresetChoice()) : -1;
+        this.presetChoice = presets.areOpen() ? add(new Factor.PresetChoice()) : -1;
     }
 
     private int add(Factor factor) {
@@ -93,34 +88,17 @@ public final class AssessmentExperiment implements Experiment {
         return factors.size() - 1;
     }
 
-    /// The presets on offer and, cumulated, how likely each is; the preset that is chosen already
-    /// is among them, if only as the point.
-    private double[] presets(@Nullable Preset chosen, Choices choices) {
+    private Options<Preset> options(@Nullable Preset chosen, Choices choices) {
+        List<Choices.Option<Preset>> open = new ArrayList<>();
         Grading grading = model.grading();
-        if (grading == null || chosen == null) {
-            return new double[0];
-        }
-        List<Double> odds = new ArrayList<>();
         for (Choices.Option<String> option : choices.presets()) {
-            Preset preset = grading.find(option.value());
+            Preset preset = grading == null ? null : grading.find(option.value());
             if (preset == null) {
                 throw new IllegalArgumentException("The model has no preset " + option.value());
             }
-            presets.add(preset);
-            odds.add(option.odds());
+            open.add(new Choices.Option<>(preset, option.odds()));
         }
-        if (!presets.contains(chosen)) {
-            presets.add(chosen);
-            odds.add(presets.size() == 1 ? 1.0 : 0.0);
-        }
-        double all = odds.stream().mapToDouble(Double::doubleValue).sum();
-        double[] limits = new double[odds.size()];
-        double sum = 0;
-        for (int i = 0; i < limits.length; i++) {
-            sum += odds.get(i);
-            limits[i] = sum >= all ? Double.POSITIVE_INFINITY : sum / all;
-        }
-        return limits;
+        return Options.of("preset", chosen, open);
     }
 
     /// Prepares units for running.
@@ -173,6 +151,7 @@ public final class AssessmentExperiment implements Experiment {
     private final class AssessmentWorker implements Worker {
         private final int width;
         private final RunStream random = new RunStream();
+        private final WeightSampler sampler = weights.another();
         private final double[][] drawn;
         private final double[][] fulfilments;
         private final int[] preset;
@@ -191,8 +170,9 @@ public final class AssessmentExperiment implements Experiment {
             draws = next;
             for (int lane = 0; lane < next.count(); lane++) {
                 int at = lane;
-                weights.draw(random, next.seed(), domain -> run(next, domain, at), drawn, lane);
-                preset[lane] = preset(next, lane);
+                sampler.draw(random, next.seed(), domain -> run(next, domain, at), drawn, lane);
+                long run = presetChoice < 0 ? Draws.POINT : next.run(presetChoice, lane);
+                preset[lane] = presets.draw(random, next.seed(), run);
             }
             lanes.values().forEach(Lanes::forget);
         }
@@ -200,20 +180,6 @@ public final class AssessmentExperiment implements Experiment {
         private long run(Draws next, @Nullable NodeId domain, int lane) {
             int factor = domain == null ? domainWeights : weightsWithin.getOrDefault(domain, -1);
             return factor < 0 ? Draws.POINT : next.run(factor, lane);
-        }
-
-        private int preset(Draws next, int lane) {
-            long run = presetChoice < 0 ? Draws.POINT : next.run(presetChoice, lane);
-            if (run < 0) {
-                return pointPreset;
-            }
-            random.begin(next.seed(), run, PRESET_KEY);
-            double uniform = random.nextUniform();
-            int chosen = 0;
-            while (uniform >= presetLimits[chosen]) {
-                chosen++;
-            }
-            return chosen;
         }
 
         @Override
@@ -284,8 +250,9 @@ public final class AssessmentExperiment implements Experiment {
 
             private void grade(GradeLanes grades, int count, Outcomes into) {
                 for (int each = 0; each < presets.size(); each++) {
-                    if (isDrawn(each, count)) {
-                        grades.grade(presets.get(each), fulfilments);
+                    Preset grading = presets.value(each);
+                    if (grading != null && isDrawn(each, count)) {
+                        grades.grade(grading, fulfilments);
                         for (int part = 0; part < into.partCount(); part++) {
                             take(each, grades.levels(part), into.levels(part), count);
                         }

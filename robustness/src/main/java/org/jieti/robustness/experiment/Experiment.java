@@ -4,7 +4,7 @@ import java.util.List;
 import org.jieti.core.uncertainty.Factor;
 
 /// Units and what is uncertain about them, ready to be run: immutable, and shared by all threads.
-public sealed interface Experiment permits AssessmentExperiment {
+public sealed interface Experiment permits AssessmentExperiment, IndexExperiment {
 
     /// The sources of uncertainty, each of which varies independently of the others. A source that
     /// touches nothing here, as the evidence of a strength that no answer has, is left out.

@@ -1,37 +1,56 @@
 package org.jieti.robustness.sampling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.model.WeightSpread;
+import org.jieti.core.population.IndexLanes;
+import org.jieti.core.population.IndexModel;
+import org.jieti.core.population.IndexNode;
 import org.jieti.core.uncertainty.UncertainWeights;
 import org.jspecify.annotations.Nullable;
 
 /// Draws all weights of a model, one group of siblings after another, each from a stream of its
-/// own.
+/// own. Not for use by several threads.
 public final class WeightSampler {
     private final double[] set;
     private final List<Group> groups;
 
     /// Siblings whose weights are drawn.
-    ///
-    /// @param domain the domain that they stand in; null for the domains themselves
-    /// @param rows theirs, as a [Layout] counts them
-    private record Group(
-            @Nullable NodeId domain, List<Integer> rows, SiblingSampler sampler, long key) {}
+    private static final class Group {
+        /// The part that they stand in; null for the parts themselves.
+        private final @Nullable NodeId part;
+
+        private final int[] rows;
+        private final SiblingSampler sampler;
+        private final long key;
+        private final double[] drawn;
+
+        Group(@Nullable NodeId part, int[] rows, SiblingSampler sampler, long key) {
+            this.part = part;
+            this.rows = rows;
+            this.sampler = sampler;
+            this.key = key;
+            this.drawn = new double[rows.length];
+        }
+
+        Group another() {
+            return new Group(part, rows, sampler, key);
+        }
+    }
 
     /// The run that a group follows.
     @FunctionalInterface
     public interface Runs {
         /// The number of the run; negative where the weights stand.
         ///
-        /// @param domain the domain that the group stands in; null for the domains themselves
-        long of(@Nullable NodeId domain);
+        /// @param part the domain, or child of an index's root, that the group stands in; null for
+        ///     these themselves
+        long of(@Nullable NodeId part);
     }
 
     private WeightSampler(double[] set, List<Group> groups) {
@@ -39,81 +58,128 @@ public final class WeightSampler {
         this.groups = groups;
     }
 
-    /// Prepares the groups of a model.
+    /// Prepares the groups of a maturity model. Rows are those of a
+    /// [org.jieti.core.scoring.Layout].
     ///
     /// @param uncertain null where all weights stand
     /// @throws IllegalArgumentException if no weights of a group fit its distribution
     public static WeightSampler of(
             MaturityModel model, WeightSet weights, @Nullable UncertainWeights uncertain) {
-        List<Node> weighted = new ArrayList<>();
+        List<NodeId> ids = new ArrayList<>();
         model.forEachNode(
                 node -> {
                     if (!(node instanceof Criterion)) {
-                        weighted.add(node);
+                        ids.add(node.id());
                     }
                 });
-        List<NodeId> ids = weighted.stream().map(Node::id).toList();
         double[] set = ids.stream().mapToDouble(weights::weight).toArray();
-        List<Group> groups = new ArrayList<>();
+        Builder builder = new Builder(ids, set, weights.spread());
         if (uncertain != null) {
-            add(groups, null, null, model.domains(), ids::indexOf, weights, uncertain);
+            builder.add(null, null, model.domains().stream().map(Node::id).toList(), uncertain);
             for (Node domain : model.domains()) {
-                within(groups, domain.id(), domain, ids::indexOf, weights, uncertain);
+                builder.within(domain.id(), domain, uncertain);
             }
         }
-        return new WeightSampler(set, groups);
+        return new WeightSampler(set, builder.groups);
     }
 
-    private static void within(
-            List<Group> groups,
-            NodeId domain,
-            Node parent,
-            ToIntFunction<NodeId> rows,
-            WeightSet weights,
-            UncertainWeights uncertain) {
-        if (parent.children().getFirst() instanceof Criterion) {
-            return;
+    /// Prepares the groups of an index. Rows are those of [IndexLanes#weighted].
+    ///
+    /// @param uncertain null where all weights stand
+    /// @throws IllegalArgumentException if no weights of a group fit its distribution
+    public static WeightSampler of(IndexModel model, @Nullable UncertainWeights uncertain) {
+        List<IndexNode> weighted = IndexLanes.weighted(model);
+        double[] set = weighted.stream().mapToDouble(IndexNode::weight).toArray();
+        Builder builder = new Builder(weighted.stream().map(IndexNode::id).toList(), set, null);
+        if (uncertain != null) {
+            builder.add(
+                    null,
+                    null,
+                    model.root().parts().stream().map(IndexNode::id).toList(),
+                    uncertain);
+            for (IndexNode part : model.root().parts()) {
+                builder.within(part.id(), part, uncertain);
+            }
         }
-        add(groups, domain, parent.id(), parent.children(), rows, weights, uncertain);
-        for (Node child : parent.children()) {
-            within(groups, domain, child, rows, weights, uncertain);
+        return new WeightSampler(set, builder.groups);
+    }
+
+    /// Another sampler of the same, for another thread.
+    public WeightSampler another() {
+        return new WeightSampler(set, groups.stream().map(Group::another).toList());
+    }
+
+    private static final class Builder {
+        private final List<NodeId> ids;
+        private final double[] set;
+        private final @Nullable WeightSpread spread;
+        private final List<Group> groups = new ArrayList<>();
+
+        Builder(List<NodeId> ids, double[] set, @Nullable WeightSpread spread) {
+            this.ids = ids;
+            this.set = set;
+            this.spread = spread;
+        }
+
+        void within(NodeId part, Node parent, UncertainWeights uncertain) {
+            if (parent.children().getFirst() instanceof Criterion) {
+                return;
+            }
+            List<NodeId> members = parent.children().stream().map(Node::id).toList();
+            add(part, parent.id(), members, uncertain);
+            for (Node child : parent.children()) {
+                within(part, child, uncertain);
+            }
+        }
+
+        void within(NodeId part, IndexNode node, UncertainWeights uncertain) {
+            switch (node) {
+                case IndexNode.Leaf _ -> {}
+                case IndexNode.Branch branch -> {
+                    List<NodeId> members = branch.parts().stream().map(IndexNode::id).toList();
+                    add(part, branch.id(), members, uncertain);
+                    branch.parts().forEach(child -> within(part, child, uncertain));
+                }
+            }
+        }
+
+        void add(
+                @Nullable NodeId part,
+                @Nullable NodeId parent,
+                List<NodeId> members,
+                UncertainWeights uncertain) {
+            int[] rows = members.stream().mapToInt(ids::indexOf).toArray();
+            double sum = 0;
+            for (int row : rows) {
+                sum += set[row];
+            }
+            double[] weights = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                weights[i] = set[rows[i]] / sum;
+            }
+            WeightSpread.Group experts = spread == null ? null : spread.under(parent);
+            SiblingSampler sampler =
+                    SiblingSampler.of(
+                            uncertain.under(parent),
+                            members,
+                            weights,
+                            experts == null ? null : experts.concentration());
+            if (sampler != null) {
+                String name = parent == null ? "" : parent.value();
+                groups.add(new Group(part, rows, sampler, RunStream.key("weights", name)));
+            }
         }
     }
 
-    private static void add(
-            List<Group> groups,
-            @Nullable NodeId domain,
-            @Nullable NodeId parent,
-            List<? extends Node> siblings,
-            ToIntFunction<NodeId> rows,
-            WeightSet weights,
-            UncertainWeights uncertain) {
-        List<NodeId> members = siblings.stream().map(Node::id).toList();
-        SiblingSampler sampler =
-                SiblingSampler.of(
-                        uncertain.under(parent),
-                        members,
-                        members.stream().mapToDouble(weights::weight).toArray(),
-                        null);
-        if (sampler != null) {
-            groups.add(
-                    new Group(
-                            domain,
-                            members.stream().map(rows::applyAsInt).toList(),
-                            sampler,
-                            RunStream.key("weights", parent == null ? "" : parent.value())));
-        }
-    }
-
-    /// How many domains and indicators there are.
+    /// How many nodes carry weights.
     public int rowCount() {
         return set.length;
     }
 
-    /// Whether any weights between the domains, for null, or within a domain are drawn.
-    public boolean draws(@Nullable NodeId domain) {
+    /// Whether any weights between the parts, for null, or within a part are drawn.
+    public boolean draws(@Nullable NodeId part) {
         for (Group group : groups) {
-            if (domain == null ? group.domain() == null : domain.equals(group.domain())) {
+            if (part == null ? group.part == null : part.equals(group.part)) {
                 return true;
             }
         }
@@ -128,18 +194,14 @@ public final class WeightSampler {
         for (int row = 0; row < set.length; row++) {
             weights[row][lane] = set[row];
         }
-        double[] drawn = new double[set.length];
         for (Group group : groups) {
-            long run = runs.of(group.domain());
-            if (run < 0) {
-                continue;
-            }
-            int size = group.rows().size();
-            double[] members = size == drawn.length ? drawn : Arrays.copyOf(drawn, size);
-            random.begin(seed, run, group.key());
-            group.sampler().draw(random, members);
-            for (int i = 0; i < size; i++) {
-                weights[group.rows().get(i)][lane] = members[i];
+            long run = runs.of(group.part);
+            if (run >= 0) {
+                random.begin(seed, run, group.key);
+                group.sampler.draw(random, group.drawn);
+                for (int i = 0; i < group.rows.length; i++) {
+                    weights[group.rows[i]][lane] = group.drawn[i];
+                }
             }
         }
     }
