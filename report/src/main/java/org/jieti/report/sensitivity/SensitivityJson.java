@@ -4,6 +4,7 @@ import org.jieti.core.Engine;
 import org.jieti.robustness.sensitivity.Estimate;
 import org.jieti.robustness.sensitivity.ExperimentStudy.Quantity;
 import org.jieti.robustness.sensitivity.Indices;
+import org.jieti.robustness.sensitivity.LeaveOneOut;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,10 +23,15 @@ public final class SensitivityJson {
         ObjectNode root = NODES.objectNode();
         root.put("format", FORMAT);
         root.put("engine", Engine.VERSION);
-        root.put("model", result.model().id().toString());
-        root.put("weights", result.weights().id());
-        if (result.preset() != null) {
-            root.put("preset", result.preset().id());
+        switch (result.basis()) {
+            case Basis.Assessed(var model, var weights, var preset) -> {
+                root.put("model", model.id().toString());
+                root.put("weights", weights.id());
+                if (preset != null) {
+                    root.put("preset", preset.id());
+                }
+            }
+            case Basis.Indexed(var model, _) -> root.put("model", model.id().toString());
         }
         root.putObject("plan")
                 .put("samples", result.indices().plan().rows())
@@ -50,7 +56,29 @@ public final class SensitivityJson {
                                 result.of(unit, quantity)));
             }
         }
+        Indices shift = result.shift();
+        if (shift != null) {
+            ObjectNode whole = root.putObject("whole");
+            whole.put("quantity", "mean-rank-shift");
+            put(whole, shift);
+        }
+        if (result.basis() instanceof Basis.Indexed(_, var removals)) {
+            ArrayNode removed = root.putArray("removals");
+            removals.forEach(each -> removed.add(removal(each)));
+        }
         return root.toPrettyString() + "\n";
+    }
+
+    private static ObjectNode removal(LeaveOneOut.Removal removal) {
+        ObjectNode object = NODES.objectNode();
+        object.put("element", removal.element().id().value());
+        object.put("depth", removal.depth());
+        object.put("effectiveWeight", removal.effectiveWeight());
+        if (removal.shift() != null) {
+            object.put("meanAbsoluteShift", removal.shift());
+        }
+        object.put("units", removal.units());
+        return object;
     }
 
     private static ObjectNode quantity(
@@ -58,6 +86,7 @@ public final class SensitivityJson {
         ObjectNode object = NODES.objectNode();
         switch (quantity) {
             case Quantity.Total _ -> object.put("quantity", "total");
+            case Quantity.Rank _ -> object.put("quantity", "rank");
             case Quantity.Level _ -> object.put("quantity", "level");
             case Quantity.LevelAtLeast(int level) ->
                     object.put("quantity", "level-at-least").put("level", level);
@@ -66,6 +95,11 @@ public final class SensitivityJson {
             case Quantity.PartScore(int part) ->
                     object.put("quantity", "domain-score").put("domain", domain(result, part));
         }
+        put(object, indices);
+        return object;
+    }
+
+    private static void put(ObjectNode object, Indices indices) {
         switch (indices) {
             case Indices.NoVariance(double value) -> object.put("always", value);
             case Indices.Defined defined -> {
@@ -79,11 +113,13 @@ public final class SensitivityJson {
                 }
             }
         }
-        return object;
     }
 
     private static String domain(SensitivityResult result, int part) {
-        return result.model().domains().get(part).id().value();
+        return switch (result.basis()) {
+            case Basis.Assessed(var model, _, _) -> model.domains().get(part).id().value();
+            case Basis.Indexed(var model, _) -> model.root().parts().get(part).id().value();
+        };
     }
 
     private static ObjectNode estimate(Estimate estimate) {

@@ -10,6 +10,7 @@ import org.jieti.report.words.Numbers;
 import org.jieti.robustness.sensitivity.Estimate;
 import org.jieti.robustness.sensitivity.ExperimentStudy.Quantity;
 import org.jieti.robustness.sensitivity.Indices;
+import org.jieti.robustness.sensitivity.LeaveOneOut;
 import org.jspecify.annotations.Nullable;
 
 /// The page of a sensitivity analysis, as its template shows it: one unit in full, or many with a
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param charts one for each quantity
 /// @param units one row for each of many units; empty for a unit alone
+/// @param removals one for each element of an index; empty for assessed units
 public record SensitivityPage(
         String title,
         String facts,
@@ -25,11 +27,13 @@ public record SensitivityPage(
         String stopped,
         List<Chart> charts,
         List<Column> columns,
-        List<Row> units) {
+        List<Row> units,
+        List<Removed> removals) {
     public SensitivityPage {
         charts = List.copyOf(charts);
         columns = List.copyOf(columns);
         units = List.copyOf(units);
+        removals = List.copyOf(removals);
     }
 
     /// The factors of one quantity, the largest total index first.
@@ -57,6 +61,11 @@ public record SensitivityPage(
             @Nullable String from,
             @Nullable String reach) {}
 
+    /// What leaving out an element of an index does.
+    ///
+    /// @param width of its bar, in per cent of the longest
+    public record Removed(String name, String style, String weight, String width, String shift) {}
+
     /// A column of the table of units.
     public record Column(String label, String style) {}
 
@@ -82,6 +91,10 @@ public record SensitivityPage(
         SensitivityPage page() {
             boolean alone = result.units().size() == 1;
             List<Chart> charts = new ArrayList<>();
+            Indices shift = result.shift();
+            if (shift instanceof Indices.Defined defined) {
+                charts.add(new Chart(words.say("shift"), words.spread(defined), bars(defined)));
+            }
             for (int quantity = 0; quantity < result.quantities().size(); quantity++) {
                 charts.add(alone ? chart(quantity) : summary(quantity));
             }
@@ -93,25 +106,52 @@ public record SensitivityPage(
                     words.stopped(),
                     charts,
                     alone ? List.of() : columns(),
-                    alone ? List.of() : rows());
+                    alone ? List.of() : rows(),
+                    result.basis() instanceof Basis.Indexed(_, var removals)
+                            ? removals(removals)
+                            : List.of());
+        }
+
+        private List<Removed> removals(List<LeaveOneOut.Removal> removals) {
+            double longest = 0;
+            for (LeaveOneOut.Removal removal : removals) {
+                longest = Math.max(longest, removal.shift() == null ? 0 : removal.shift());
+            }
+            List<Removed> removed = new ArrayList<>();
+            for (LeaveOneOut.Removal removal : removals) {
+                double shift = removal.shift() == null ? 0 : removal.shift();
+                removed.add(
+                        new Removed(
+                                words.element(removal),
+                                "d" + removal.depth(),
+                                Numbers.weight(removal.effectiveWeight()),
+                                Numbers.decimals(longest > 0 ? 100 * shift / longest : 0, 1),
+                                words.shift(removal)));
+            }
+            return removed;
         }
 
         private Chart chart(int quantity) {
             Quantity of = result.quantities().get(quantity);
             Indices indices = result.of(0, quantity);
+            return new Chart(
+                    words.quantity(of),
+                    words.spread(of, indices),
+                    indices instanceof Indices.Defined defined ? bars(defined) : List.of());
+        }
+
+        private List<Bar> bars(Indices.Defined defined) {
             List<Bar> bars = new ArrayList<>();
-            if (indices instanceof Indices.Defined defined) {
-                for (int factor : SensitivityResult.order(defined)) {
-                    Indices.Effect effect = defined.effects().get(factor);
-                    bars.add(
-                            new Bar(
-                                    words.factor(factor),
-                                    line(effect.first()),
-                                    line(effect.total()),
-                                    words.remark(effect)));
-                }
+            for (int factor : SensitivityResult.order(defined)) {
+                Indices.Effect effect = defined.effects().get(factor);
+                bars.add(
+                        new Bar(
+                                words.factor(factor),
+                                line(effect.first()),
+                                line(effect.total()),
+                                words.remark(effect)));
             }
-            return new Chart(words.quantity(of), words.spread(of, indices), bars);
+            return bars;
         }
 
         private Line line(Estimate estimate) {

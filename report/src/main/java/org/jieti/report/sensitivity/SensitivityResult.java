@@ -2,10 +2,6 @@ package org.jieti.report.sensitivity;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jieti.core.assessment.Unit;
-import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.Preset;
-import org.jieti.core.model.WeightSet;
 import org.jieti.core.uncertainty.Factor;
 import org.jieti.core.uncertainty.Uncertainty;
 import org.jieti.robustness.sensitivity.ExperimentStudy.Quantity;
@@ -13,17 +9,14 @@ import org.jieti.robustness.sensitivity.Indices;
 import org.jieti.robustness.sensitivity.SobolIndices;
 import org.jspecify.annotations.Nullable;
 
-/// The Sobol indices of assessed units, with all that was varied.
+/// The Sobol indices of units, with all that was varied.
 ///
-/// @param preset null exactly for a model without levels
 /// @param units in the order of the indices' subjects
 /// @param factors those that vary, in the order of the effects
 /// @param quantities in the order of the outcomes
 public record SensitivityResult(
-        MaturityModel model,
-        WeightSet weights,
-        @Nullable Preset preset,
-        List<Unit> units,
+        Basis basis,
+        List<Named> units,
         Uncertainty uncertainty,
         List<Factor> factors,
         List<Quantity> quantities,
@@ -34,8 +27,16 @@ public record SensitivityResult(
         quantities = List.copyOf(quantities);
     }
 
+    /// A unit.
+    public record Named(String id, String name) {}
+
     Indices of(int unit, int quantity) {
         return indices.of(unit, quantity);
+    }
+
+    /// How far the ranks of all units move on average; null where units are not ranked.
+    public @Nullable Indices shift() {
+        return indices.indices().size() > units.size() ? indices.of(units.size(), 0) : null;
     }
 
     /// How many runs there were.
@@ -96,7 +97,7 @@ public record SensitivityResult(
     }
 
     /// The factors by their total indices, the largest first.
-    static List<Integer> order(Indices.Defined defined) {
+    public static List<Integer> order(Indices.Defined defined) {
         List<Integer> order = new ArrayList<>();
         for (int factor = 0; factor < defined.effects().size(); factor++) {
             order.add(factor);

@@ -2,8 +2,11 @@ package org.jieti.report.sensitivity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jieti.core.model.Language;
+import org.jieti.core.model.Level;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.Preset;
+import org.jieti.core.model.Text;
 import org.jieti.core.uncertainty.Choices;
 import org.jieti.core.uncertainty.EvidenceStrengths.Strength;
 import org.jieti.core.uncertainty.Factor;
@@ -15,6 +18,7 @@ import org.jieti.report.words.Words;
 import org.jieti.robustness.sensitivity.Estimate;
 import org.jieti.robustness.sensitivity.ExperimentStudy.Quantity;
 import org.jieti.robustness.sensitivity.Indices;
+import org.jieti.robustness.sensitivity.LeaveOneOut;
 
 /// What a sensitivity analysis says, in one language.
 public final class SensitivityWords {
@@ -23,16 +27,16 @@ public final class SensitivityWords {
     private static final String NONE = "–";
 
     private final SensitivityResult result;
-    private final Words words;
+    private final Language language;
 
     public SensitivityWords(SensitivityResult result, Language language) {
         this.result = result;
-        this.words = new Words(language, result.model());
+        this.language = language;
     }
 
     /// A phrase of the bundle, with its values put in.
     public String say(String key, Object... values) {
-        return PageTemplate.say(PAGE, words.language(), key, values);
+        return PageTemplate.say(PAGE, language, key, values);
     }
 
     public String title() {
@@ -49,12 +53,61 @@ public final class SensitivityWords {
 
     public String facts() {
         List<String> facts = new ArrayList<>();
-        facts.add(words.text(result.model().name()) + " " + result.model().id());
-        facts.add(say("fact.weights", words.text(result.weights().name())));
-        if (result.preset() != null) {
-            facts.add(say("fact.preset", words.text(result.preset().name())));
+        switch (result.basis()) {
+            case Basis.Assessed(var model, var weights, var preset) -> {
+                facts.add(text(model.name()) + " " + model.id());
+                facts.add(say("fact.weights", text(weights.name())));
+                if (preset != null) {
+                    facts.add(say("fact.preset", text(preset.name())));
+                }
+            }
+            case Basis.Indexed(var model, _) -> facts.add(text(model.name()) + " " + model.id());
         }
         return String.join(" · ", facts);
+    }
+
+    private String text(Text text) {
+        return text.in(language);
+    }
+
+    private String join(String key, List<String> parts) {
+        return String.join(Words.say(language, key), parts);
+    }
+
+    private Text part(int part) {
+        return switch (result.basis()) {
+            case Basis.Assessed(var model, _, _) -> model.domains().get(part).name();
+            case Basis.Indexed(var model, _) -> model.root().parts().get(part).name();
+        };
+    }
+
+    private String domain(NodeId id) {
+        return switch (result.basis()) {
+            case Basis.Assessed(var model, _, _) ->
+                    model.domains().stream()
+                            .filter(domain -> domain.id().equals(id))
+                            .map(domain -> text(domain.name()))
+                            .findFirst()
+                            .orElse(id.value());
+            case Basis.Indexed(var model, _) ->
+                    model.root().parts().stream()
+                            .filter(node -> node.id().equals(id))
+                            .map(node -> text(node.name()))
+                            .findFirst()
+                            .orElse(id.value());
+        };
+    }
+
+    /// A level or band in full; bands are counted from the lowest.
+    private String level(int number) {
+        return switch (result.basis()) {
+            case Basis.Assessed(var model, _, _) -> {
+                Level level = model.level(number);
+                yield level.code() + " " + text(level.name());
+            }
+            case Basis.Indexed(var model, _) ->
+                    model.bands().get(model.bands().size() - number).code();
+        };
     }
 
     /// What was drawn, and how.
@@ -81,13 +134,27 @@ public final class SensitivityWords {
         }
         if (!uncertainty.choices().presets().isEmpty()) {
             parts.add(
-                    say(
-                            "varied.presets",
-                            uncertainty.choices().presets().stream()
-                                    .map(Choices.Option::value)
-                                    .collect(Collectors.joining(words.say("list.names")))));
+                    say("varied.presets", join("list.names", presets(uncertainty.choices()))));
         }
-        return say("varied", String.join(words.say("list.separator"), parts));
+        if (!uncertainty.choices().aggregations().isEmpty()) {
+            parts.add(say("varied.aggregations", uncertainty.choices().aggregations().size()));
+        }
+        if (!uncertainty.choices().normalisations().isEmpty()) {
+            parts.add(say("varied.normalisations", uncertainty.choices().normalisations().size()));
+        }
+        return say("varied", join("list.separator", parts));
+    }
+
+    private List<String> presets(Choices choices) {
+        return choices.presets().stream().map(this::preset).toList();
+    }
+
+    private String preset(Choices.Option<String> option) {
+        if (result.basis() instanceof Basis.Assessed(var model, _, _) && model.grading() != null) {
+            Preset preset = model.grading().find(option.value());
+            return preset == null ? option.value() : text(preset.name());
+        }
+        return option.value();
     }
 
     private String distribution(WeightDistribution distribution) {
@@ -128,8 +195,13 @@ public final class SensitivityWords {
 
     private String factor(Factor factor) {
         return switch (factor) {
-            case Factor.DomainWeights _ -> say("factor.domain-weights");
-            case Factor.WeightsWithin(var domain) -> say("factor.weights", words.name(domain));
+            case Factor.DomainWeights _ ->
+                    say(
+                            switch (result.basis()) {
+                                case Basis.Assessed _ -> "factor.domain-weights";
+                                case Basis.Indexed _ -> "factor.part-weights";
+                            });
+            case Factor.WeightsWithin(var domain) -> say("factor.weights", domain(domain));
             case Factor.Evidence(var strength) ->
                     strength.isEmpty()
                             ? say("factor.ratings")
@@ -143,14 +215,23 @@ public final class SensitivityWords {
 
     public String quantity(Quantity quantity) {
         return switch (quantity) {
-            case Quantity.Total _ -> say("quantity.total");
-            case Quantity.Level _ -> say("quantity.level");
+            case Quantity.Total _ -> say(ofBasis("quantity.total"));
+            case Quantity.Rank _ -> say("quantity.rank");
+            case Quantity.Level _ -> say(ofBasis("quantity.level"));
             case Quantity.LevelAtLeast(int level) ->
-                    say("quantity.at-least", words.level(level));
+                    say(ofBasis("quantity.at-least"), level(level));
             case Quantity.PartLevel(int part) ->
-                    say("quantity.part-level", words.name(result.model().domains().get(part)));
+                    say("quantity.part-level", text(part(part)));
             case Quantity.PartScore(int part) ->
-                    say("quantity.part-score", words.name(result.model().domains().get(part)));
+                    say("quantity.part-score", text(part(part)));
+        };
+    }
+
+    /// A key, or that of an index.
+    private String ofBasis(String key) {
+        return switch (result.basis()) {
+            case Basis.Assessed _ -> key;
+            case Basis.Indexed _ -> key + ".index";
         };
     }
 
@@ -163,22 +244,29 @@ public final class SensitivityWords {
                         case Quantity.LevelAtLeast _ ->
                                 say("spread.share", Numbers.percent(defined.mean()));
                         case Quantity.Total _,
+                                Quantity.Rank _,
                                 Quantity.Level _,
                                 Quantity.PartLevel _,
                                 Quantity.PartScore _ ->
-                                say(
-                                        "spread",
-                                        Numbers.decimals(defined.mean(), 2),
-                                        deviation(defined));
+                                spread(defined);
                     };
         };
+    }
+
+    /// Mean and standard deviation.
+    public String spread(Indices.Defined defined) {
+        return say("spread", Numbers.decimals(defined.mean(), 2), deviation(defined));
     }
 
     private String always(Quantity quantity, double value) {
         return switch (quantity) {
             case Quantity.LevelAtLeast _ -> say(value > 0.5 ? "always.reached" : "always.missed");
             case Quantity.Level _, Quantity.PartLevel _ ->
-                    say("always", words.level((int) Math.round(value)));
+                    say("always", level((int) Math.round(value)));
+            case Quantity.Rank _ ->
+                    value > 0
+                            ? say("always", Numbers.decimals(value, 0))
+                            : say("always.unranked");
             case Quantity.Total _, Quantity.PartScore _ -> say("always", Numbers.score(value));
         };
     }
@@ -208,7 +296,13 @@ public final class SensitivityWords {
         return effect.first().isOverZero() ? say("over-zero.first") : "";
     }
 
-    Words words() {
-        return words;
+    /// What leaving out one element does.
+    public String element(LeaveOneOut.Removal removal) {
+        return text(removal.element().name());
+    }
+
+    /// How far ranks move, or a dash.
+    public String shift(LeaveOneOut.Removal removal) {
+        return removal.shift() == null ? NONE : Numbers.decimals(removal.shift(), 2);
     }
 }
