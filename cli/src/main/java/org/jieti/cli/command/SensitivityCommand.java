@@ -130,11 +130,7 @@ final class SensitivityCommand implements Command {
 
     private int unit(ScoringInput sound, SobolPlan plan) {
         return assessed(
-                sound.model(),
-                sound.weights(),
-                sound.preset(),
-                List.of(sound.assessment()),
-                plan);
+                sound.model(), sound.weights(), sound.preset(), List.of(sound.assessment()), plan);
     }
 
     private int round(String named, SobolPlan plan) {
@@ -156,8 +152,7 @@ final class SensitivityCommand implements Command {
     }
 
     private int round(Batch sound, SobolPlan plan) {
-        return assessed(
-                sound.model(), sound.weights(), sound.preset(), sound.assessments(), plan);
+        return assessed(sound.model(), sound.weights(), sound.preset(), sound.assessments(), plan);
     }
 
     private int assessed(

@@ -31,9 +31,8 @@ public final class SensitivityText {
         SensitivityText page = new SensitivityText(session, result);
         page.head();
         Indices shift = result.shift();
-        if (shift instanceof Indices.Defined defined) {
-            page.title(page.words.say("shift"), page.words.spread(defined));
-            page.effects(defined);
+        if (shift != null) {
+            page.shift(shift);
         }
         for (int quantity = 0; quantity < result.quantities().size(); quantity++) {
             if (result.units().size() == 1) {
@@ -73,6 +72,16 @@ public final class SensitivityText {
     private void title(String title, String spread) {
         line("");
         line("@|bold " + Session.plain(title) + "|@   " + Session.plain(spread));
+    }
+
+    private void shift(Indices shift) {
+        switch (shift) {
+            case Indices.Defined defined -> {
+                title(words.say("shift"), words.spread(defined));
+                effects(defined);
+            }
+            case Indices.NoVariance _ -> title(words.say("shift"), words.say("shift.none"));
+        }
     }
 
     private void alone(int quantity) {

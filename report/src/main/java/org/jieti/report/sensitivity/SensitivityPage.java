@@ -92,8 +92,18 @@ public record SensitivityPage(
             boolean alone = result.units().size() == 1;
             List<Chart> charts = new ArrayList<>();
             Indices shift = result.shift();
-            if (shift instanceof Indices.Defined defined) {
-                charts.add(new Chart(words.say("shift"), words.spread(defined), bars(defined)));
+            if (shift != null) {
+                charts.add(
+                        switch (shift) {
+                            case Indices.Defined defined ->
+                                    new Chart(
+                                            words.say("shift"),
+                                            words.spread(defined),
+                                            bars(defined));
+                            case Indices.NoVariance _ ->
+                                    new Chart(
+                                            words.say("shift"), words.say("shift.none"), List.of());
+                        });
             }
             for (int quantity = 0; quantity < result.quantities().size(); quantity++) {
                 charts.add(alone ? chart(quantity) : summary(quantity));
@@ -228,12 +238,13 @@ public record SensitivityPage(
                 cells.add(words.unit(unit));
                 for (int quantity : shown()) {
                     Indices indices = result.of(unit, quantity);
-                    cells.add(words.spread(result.quantities().get(quantity), indices));
                     if (indices instanceof Indices.Defined defined) {
+                        cells.add(words.shortSpread(defined));
                         int leading = SensitivityResult.leading(defined);
                         cells.add(words.factor(leading));
                         cells.add(words.index(defined.effects().get(leading).total().value()));
                     } else {
+                        cells.add(words.spread(result.quantities().get(quantity), indices));
                         cells.add("");
                         cells.add("");
                     }

@@ -79,7 +79,8 @@ public record SensitivityResult(
         }
         List<Part> parts = new ArrayList<>();
         for (int factor = 0; factor < first.length && moved > 0; factor++) {
-            parts.add(new Part(factor, first[factor] / moved, total[factor] / moved, leads[factor]));
+            parts.add(
+                    new Part(factor, first[factor] / moved, total[factor] / moved, leads[factor]));
         }
         return new Summary(moved, parts);
     }

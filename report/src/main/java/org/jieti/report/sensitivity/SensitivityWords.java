@@ -133,8 +133,7 @@ public final class SensitivityWords {
             parts.add(say("varied.missing"));
         }
         if (!uncertainty.choices().presets().isEmpty()) {
-            parts.add(
-                    say("varied.presets", join("list.names", presets(uncertainty.choices()))));
+            parts.add(say("varied.presets", join("list.names", presets(uncertainty.choices()))));
         }
         if (!uncertainty.choices().aggregations().isEmpty()) {
             parts.add(say("varied.aggregations", uncertainty.choices().aggregations().size()));
@@ -183,10 +182,7 @@ public final class SensitivityWords {
     public String stopped() {
         return result.indices().isComplete()
                 ? ""
-                : say(
-                        "stopped",
-                        result.indices().rows(),
-                        result.indices().plan().rows());
+                : say("stopped", result.indices().rows(), result.indices().plan().rows());
     }
 
     public String factor(int factor) {
@@ -220,10 +216,8 @@ public final class SensitivityWords {
             case Quantity.Level _ -> say(ofBasis("quantity.level"));
             case Quantity.LevelAtLeast(int level) ->
                     say(ofBasis("quantity.at-least"), level(level));
-            case Quantity.PartLevel(int part) ->
-                    say("quantity.part-level", text(part(part)));
-            case Quantity.PartScore(int part) ->
-                    say("quantity.part-score", text(part(part)));
+            case Quantity.PartLevel(int part) -> say("quantity.part-level", text(part(part)));
+            case Quantity.PartScore(int part) -> say("quantity.part-score", text(part(part)));
         };
     }
 
@@ -258,15 +252,18 @@ public final class SensitivityWords {
         return say("spread", Numbers.decimals(defined.mean(), 2), deviation(defined));
     }
 
+    /// Mean and standard deviation, in few characters.
+    String shortSpread(Indices.Defined defined) {
+        return say("spread.short", Numbers.decimals(defined.mean(), 2), deviation(defined));
+    }
+
     private String always(Quantity quantity, double value) {
         return switch (quantity) {
             case Quantity.LevelAtLeast _ -> say(value > 0.5 ? "always.reached" : "always.missed");
             case Quantity.Level _, Quantity.PartLevel _ ->
                     say("always", level((int) Math.round(value)));
             case Quantity.Rank _ ->
-                    value > 0
-                            ? say("always", Numbers.decimals(value, 0))
-                            : say("always.unranked");
+                    value > 0 ? say("always", Numbers.decimals(value, 0)) : say("always.unranked");
             case Quantity.Total _, Quantity.PartScore _ -> say("always", Numbers.score(value));
         };
     }

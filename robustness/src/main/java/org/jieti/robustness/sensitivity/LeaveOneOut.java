@@ -25,7 +25,8 @@ public final class LeaveOneOut {
     /// @param depth 1 for the parts of the root, 2 for their parts, and so on
     /// @param effectiveWeight the product of its weight and those above it, each as a share of its
     ///     siblings', in [0, 1]
-    /// @param shift the mean of the absolute differences of ranks, over the units ranked both times;
+    /// @param shift the mean of the absolute differences of ranks, over the units ranked both
+    /// times;
     ///     null where nobody is, or nothing is left
     /// @param units how many those are
     public record Removal(

@@ -9,8 +9,6 @@ import org.jieti.core.assessment.Assessment;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.population.Aggregation;
 import org.jieti.core.population.Normalisation;
-import org.jieti.robustness.experiment.IndexExperiment;
-import org.jieti.robustness.fixture.Asem;
 import org.jieti.core.uncertainty.Choices;
 import org.jieti.core.uncertainty.EvidenceStrengths;
 import org.jieti.core.uncertainty.Factor;
@@ -18,6 +16,8 @@ import org.jieti.core.uncertainty.UncertainWeights;
 import org.jieti.core.uncertainty.Uncertainty;
 import org.jieti.core.uncertainty.WeightDistribution;
 import org.jieti.robustness.experiment.AssessmentExperiment;
+import org.jieti.robustness.experiment.IndexExperiment;
+import org.jieti.robustness.fixture.Asem;
 import org.jieti.robustness.fixture.Dgimm;
 import org.jieti.robustness.fixture.Small;
 import org.jieti.robustness.montecarlo.Watcher;
@@ -204,7 +204,8 @@ class ExperimentStudyTest {
 
     /// COINr's example varies weights (± 25 %), aggregation and normalisation, and asks how far the
     /// ranks of all move on average. Its published indices (vignette "Sensitivity analysis", 100
-    /// base samples with winsorisation as a fourth factor, seed unknown) say: aggregation moves most
+    /// base samples with winsorisation as a fourth factor, seed unknown) say: aggregation moves
+    /// most
     /// (ST 0.62), winsorisation next to nothing (0.05), normalisation and weights something (0.27
     /// and 0.18); intervals are as wide as ± 0.3. So only the order can be compared.
     @Test

@@ -71,9 +71,7 @@ class LeaveOneOutTest {
                         "pubdebt", 0.0333333333333333);
         indicators.forEach(
                 (id, weight) ->
-                        assertThat(
-                                        Objects.requireNonNull(atDepth(3).get(id))
-                                                .effectiveWeight())
+                        assertThat(Objects.requireNonNull(atDepth(3).get(id)).effectiveWeight())
                                 .as(id)
                                 .isCloseTo(weight, within(1e-15)));
         assertThat(atDepth(3)).hasSize(49);
