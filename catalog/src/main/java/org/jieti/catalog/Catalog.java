@@ -23,10 +23,12 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.Population;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
-/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read), and
+/// (`model.bin`, `guidance.json`: checked when the distribution was made, and quick to read), and
 /// the crosswalk between them. The door to all files; what is behind it does the work.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";

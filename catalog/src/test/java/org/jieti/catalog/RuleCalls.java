@@ -137,7 +137,7 @@ final class RuleCalls {
     private static Set<String> named(Pattern pattern, Stream<Path> files) {
         return files.flatMap(file -> pattern.matcher(text(file)).results())
                 .map(match -> match.group(1))
-                .filter(rule -> !rule.matches(".*\\.(yaml|json|csv|properties)"))
+                .filter(rule -> !rule.matches(".*\\.(yaml|json|csv|bin|properties)"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -156,7 +156,7 @@ public final class ModelFormat {
         return findings.hasErrors() ? null : new Checked(model, format.places);
     }
 
-    /// Reads a model that was checked when it was built.
+    /// Reads a model that was checked when it was kept.
     public static MaturityModel trusted(Value resolved) {
         Findings findings = new Findings();
         MaturityModel model = new ModelFormat(findings).model(Tree.mapping(resolved));

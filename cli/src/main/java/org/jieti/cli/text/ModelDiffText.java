@@ -45,7 +45,7 @@ public final class ModelDiffText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void page() {

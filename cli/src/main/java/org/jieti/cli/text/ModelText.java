@@ -48,7 +48,7 @@ public final class ModelText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void model(List<String> weightSets) {

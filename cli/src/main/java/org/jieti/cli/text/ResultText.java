@@ -59,7 +59,7 @@ public final class ResultText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void heading() {
@@ -83,7 +83,7 @@ public final class ResultText {
         line("@|faint " + String.join(" · ", facts) + "|@");
         String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
         if (!verdict.isEmpty()) {
-            line("@|faint " + Session.plain(verdict) + "|@");
+            line("@|faint " + session.say("result.consistency", Session.plain(verdict)) + "|@");
         }
         line("");
     }
