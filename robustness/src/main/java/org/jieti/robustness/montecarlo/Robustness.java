@@ -14,7 +14,6 @@ public final class Robustness {
     private final Tally tally;
     private final RunLimit limit;
     private final boolean complete;
-    private final int[] places;
     private final int[] pointRanks;
 
     /// How a score spreads.
@@ -77,10 +76,6 @@ public final class Robustness {
         this.tally = tally;
         this.limit = limit;
         this.complete = complete;
-        this.places = new int[of.unitCount()];
-        for (int unit = 0, place = 0; unit < places.length; unit++) {
-            places[unit] = of.point().isScored(unit, total()) ? place++ : -1;
-        }
         this.pointRanks = of.pointRanks();
     }
 
@@ -201,7 +196,7 @@ public final class Robustness {
 
     /// How often a unit was at which rank; null where it has no total.
     public @Nullable Ranks ranks(int unit) {
-        int place = places[unit];
+        int place = of.place(unit);
         if (place < 0) {
             return null;
         }

@@ -21,27 +21,30 @@ public final class Ranker {
     };
 
     private final int count;
-    private final int buckets;
     private final int[] bucket;
+
+    /// A power of two of them, so that a mask keeps an index within.
     private final int[] starts;
+
+    /// The scores, the highest first.
     private final double[] keys;
+
+    /// Whose they are.
     private final int[] places;
 
     /// Room for so many scores.
     public Ranker(int count) {
         this.count = count;
-        this.buckets = Math.max(16, Integer.highestOneBit(Math.max(1, count)) * 4);
         this.bucket = new int[count];
-        this.starts = new int[buckets + 1];
+        this.starts = new int[Math.max(16, Integer.highestOneBit(Math.max(1, count)) * 4)];
         this.keys = new double[count];
         this.places = new int[count];
     }
 
-    /// Ranks one run.
+    /// Sorts one run; its ranks are then to be had.
     ///
     /// @param scores `[from + place]`
-    /// @param ranks `[place]`, from 1; overwritten
-    public void rank(double[] scores, int from, int[] ranks) {
+    public void sort(double[] scores, int from) {
         if (count > FEW) {
             scatter(scores, from);
         } else {
@@ -51,34 +54,30 @@ public final class Ranker {
             }
         }
         insert(1);
-        share(ranks);
     }
 
     private void scatter(double[] scores, int from) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < from + count; i++) {
-            low = Math.min(low, scores[i]);
-            high = Math.max(high, scores[i]);
-        }
-        double scale = high > low ? (buckets - 1) / (high - low) : 0;
+        double low = least(scores, from);
+        double high = greatest(scores, from);
+        double scale = high > low ? (starts.length - 1) / (high - low) : 0;
         for (int i = 0; i < count; i++) {
             bucket[i] = (int) ((high - scores[from + i]) * scale);
         }
+        int mask = starts.length - 1;
         Arrays.fill(starts, 0);
         for (int i = 0; i < count; i++) {
-            starts[bucket[i]]++;
+            starts[bucket[i] & mask]++;
         }
         int next = 0;
         int most = 0;
-        for (int b = 0; b < buckets; b++) {
+        for (int b = 0; b < starts.length; b++) {
             int size = starts[b];
             starts[b] = next;
             next += size;
             most = Math.max(most, size);
         }
         for (int i = 0; i < count; i++) {
-            int at = starts[bucket[i]]++;
+            int at = starts[bucket[i] & mask]++;
             keys[at] = scores[from + i];
             places[at] = i;
         }
@@ -89,6 +88,43 @@ public final class Ranker {
                 }
             }
         }
+    }
+
+    /// Four chains of comparisons, none of which waits for another.
+    private double least(double[] scores, int from) {
+        double a = scores[from];
+        double b = a;
+        double c = a;
+        double d = a;
+        int i = from;
+        for (; i + 4 <= from + count; i += 4) {
+            a = scores[i] < a ? scores[i] : a;
+            b = scores[i + 1] < b ? scores[i + 1] : b;
+            c = scores[i + 2] < c ? scores[i + 2] : c;
+            d = scores[i + 3] < d ? scores[i + 3] : d;
+        }
+        for (; i < from + count; i++) {
+            a = scores[i] < a ? scores[i] : a;
+        }
+        return Math.min(Math.min(a, b), Math.min(c, d));
+    }
+
+    private double greatest(double[] scores, int from) {
+        double a = scores[from];
+        double b = a;
+        double c = a;
+        double d = a;
+        int i = from;
+        for (; i + 4 <= from + count; i += 4) {
+            a = scores[i] > a ? scores[i] : a;
+            b = scores[i + 1] > b ? scores[i + 1] : b;
+            c = scores[i + 2] > c ? scores[i + 2] : c;
+            d = scores[i + 3] > d ? scores[i + 3] : d;
+        }
+        for (; i < from + count; i++) {
+            a = scores[i] > a ? scores[i] : a;
+        }
+        return Math.max(Math.max(a, b), Math.max(c, d));
     }
 
     /// One pass of insertion over every `gap`-th key.
@@ -108,7 +144,10 @@ public final class Ranker {
         }
     }
 
-    private void share(int[] ranks) {
+    /// The ranks of the run that was sorted.
+    ///
+    /// @param ranks `[place]`, from 1; overwritten
+    public void ranks(int[] ranks) {
         int rank = 1;
         double highestOfTie = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
@@ -117,6 +156,21 @@ public final class Ranker {
                 highestOfTie = keys[i];
             }
             ranks[places[i]] = rank;
+        }
+    }
+
+    /// The ranks of the run that was sorted, less 1, of at most 65,536 scores.
+    ///
+    /// @param into `[place * stride + at]`; overwritten
+    public void ranksFromZero(char[] into, int at, int stride) {
+        int rank = 0;
+        double highestOfTie = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            if (!Threshold.isAtLeast(keys[i], highestOfTie)) {
+                rank = i;
+                highestOfTie = keys[i];
+            }
+            into[places[i] * stride + at] = (char) rank;
         }
     }
 }
