@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jieti.catalog.batch.CsvColumns.Column;
@@ -172,8 +171,8 @@ final class CsvAnswers {
             for (CsvRecord row : records) {
                 row(row);
             }
-        } catch (CsvParseException e) {
-            brokenQuotes(e);
+        } catch (CsvParseException _) {
+            CsvFaults.report(text, findings);
             return;
         } catch (CharacterCodingException _) {
             text.reportEncoding(findings);
@@ -185,7 +184,7 @@ final class CsvAnswers {
             findings.error(Location.whole(text.name()), "file.unreadable", text.name());
             return;
         }
-        Location open = watch.sawQuotes() ? layout(Set.of()).openQuote() : null;
+        Location open = watch.sawQuotes() ? CsvFaults.openQuote(text) : null;
         if (open != null) {
             findings.error(open, "batch.csv.open");
         } else if (columns == CsvColumns.NONE) {
@@ -200,17 +199,6 @@ final class CsvAnswers {
             text.reportEncoding(findings);
         } else {
             findings.error(Location.whole(text.name()), "file.unreadable", text.name());
-        }
-    }
-
-    /// FastCSV stops at the first broken quote; the rows after it are not read.
-    private void brokenQuotes(CsvParseException e) {
-        Location stray = layout(Set.of()).strayAfterQuote();
-        if (stray != null) {
-            findings.error(stray, "batch.csv.quote");
-        } else {
-            findings.error(
-                    Location.whole(text.name()), "batch.csv.broken", String.valueOf(e.getCause()));
         }
     }
 
@@ -498,27 +486,13 @@ final class CsvAnswers {
             return;
         }
         CsvLayout layout =
-                layout(complaints.stream().map(Complaint::cell).collect(Collectors.toSet()));
+                CsvLayout.of(
+                        text, complaints.stream().map(Complaint::cell).collect(Collectors.toSet()));
         for (Complaint complaint : complaints) {
             findings.error(
                     layout.place(complaint.cell()),
                     complaint.rule(),
                     complaint.arguments().toArray());
         }
-    }
-
-    /// Where what stands in the file, as far as it can be read.
-    private CsvLayout layout(Set<CsvLayout.Cell> wanted) {
-        CsvLayout layout = new CsvLayout(text.name(), wanted);
-        char[] buffer = new char[1 << 16];
-        try (Reader reader = text.open(Progress.NONE)) {
-            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                layout.pass(buffer, 0, read);
-            }
-            layout.end();
-        } catch (IOException _) {
-            // What broke reading is reported already; the places up to there are known.
-        }
-        return layout;
     }
 }

@@ -140,16 +140,28 @@ public final class ModelFormat {
         if (findings.hasErrors()) {
             return null;
         }
-        Schemas.check(resolved, Schemas.MODEL, findings);
-        if (findings.hasErrors()) {
-            return null;
+        Faults faults = Schemas.faults(resolved, Schemas.MODEL, findings);
+        if (faults.isEmpty()) {
+            return bound(Tree.mapping(resolved), findings);
         }
+        WellFormed part = WellFormed.of(resolved, faults);
+        if (part != null) {
+            Findings ofPart = new Findings();
+            bound(part.model(), ofPart);
+            ofPart.sorted().stream()
+                    .filter(finding -> !part.mayFollow(finding))
+                    .forEach(findings::add);
+        }
+        return null;
+    }
+
+    private static @Nullable Checked bound(Value.Mapping root, Findings findings) {
         ModelFormat format = new ModelFormat(findings);
-        MaturityModel model = format.model(Tree.mapping(resolved));
+        MaturityModel model = format.model(root);
         for (Violation violation : ModelRules.check(model)) {
             if (!format.isReported(violation)) {
                 findings.error(
-                        format.place(violation.subject(), resolved.at()),
+                        format.place(violation.subject(), root.at()),
                         violation.rule(),
                         violation.arguments().toArray());
             }

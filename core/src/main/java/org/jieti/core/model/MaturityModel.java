@@ -129,6 +129,19 @@ public record MaturityModel(
         return nodes.stream().map(Node::id).toList();
     }
 
+    /// The ids beneath the deepest part of an id that the model knows: among them is what an
+    /// unknown id most likely stands for.
+    public List<NodeId> nearest(String id) {
+        String known = id;
+        while (!known.isEmpty()) {
+            if (NodeId.isValid(known) && find(new NodeId(known)) != null) {
+                return siblingsUnder(new NodeId(known));
+            }
+            known = known.substring(0, Math.max(0, known.lastIndexOf('.')));
+        }
+        return siblingsUnder(null);
+    }
+
     /// Visits every node, parents before children, in the order of the model.
     public void forEachNode(Consumer<Node> visitor) {
         for (Domain domain : domains) {
