@@ -23,10 +23,12 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.Population;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// The models at hand: a folder `<id>/<version>/` each, as written (`model.yaml`) or as built
-/// (`model.json`, `guidance.json`: checked when the distribution was made, and quick to read), and
+/// (`model.bin`, `guidance.json`: checked when the distribution was made, and quick to read), and
 /// the crosswalk between them. The door to all files; what is behind it does the work.
 public final class Catalog {
     public static final String DEFAULT_WEIGHTS = "equal";
@@ -164,6 +166,12 @@ public final class Catalog {
     /// Which criteria of the models at hand ask for the same thing.
     public Parsed<Crosswalk> crosswalk() {
         return new Crosswalks(folders, models).read();
+    }
+
+    /// The crosswalk for some models: of those that it does not compare, a local variant takes the
+    /// place of the model that it extends, as far as both ask for the same thing.
+    public Parsed<Crosswalk> crosswalk(List<MaturityModel> compared) {
+        return new Crosswalks(folders, models).of(compared);
     }
 
     /// The index models at hand: folders with `index.yaml` or, as built, `index.json`.

@@ -24,23 +24,23 @@ final class Folders {
     /// The models at hand, by name and from the oldest version to the newest; none where a folder
     /// cannot be read. Folders whose names are no model ids are no models.
     List<ModelId> models() {
-        return withFile("model");
+        return withFile("model.yaml", "model.bin");
     }
 
     /// The index models at hand: folders with `index.yaml` or, as built, `index.json`.
     List<ModelId> indexModels() {
-        return withFile("index");
+        return withFile("index.yaml", "index.json");
     }
 
-    private List<ModelId> withFile(String file) {
+    private List<ModelId> withFile(String written, String built) {
         List<ModelId> models = new ArrayList<>();
         for (Path name : folders.stream().flatMap(Folders::beneath).toList()) {
             for (Path version : beneath(name).toList()) {
                 ModelId id = named(name, version);
                 if (id != null
                         && !models.contains(id)
-                        && (Files.exists(version.resolve(file + ".yaml"))
-                                || Files.exists(version.resolve(file + ".json")))) {
+                        && (Files.exists(version.resolve(written))
+                                || Files.exists(version.resolve(built)))) {
                     models.add(id);
                 }
             }

@@ -10,6 +10,7 @@ import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.format.ClauseListFormat;
+import org.jieti.catalog.format.CompactModel;
 import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
@@ -52,14 +53,23 @@ final class Models {
     ///
     /// @param findings none yet
     private @Nullable MaturityModel modelAlone(ModelId id, Location askedAt, Findings findings) {
-        Path built = folders.home(id).resolve("model.json");
+        Path built = folders.home(id).resolve("model.bin");
         if (Files.exists(built)) {
-            Value value = Sources.read(built, built.toString(), findings);
-            return value == null ? null : ModelFormat.trusted(value);
+            return built(built, findings);
         }
         ResolvedModel resolved = resolved(id, askedAt, findings);
         ModelFormat.Checked checked = resolved == null ? null : resolved.checked(findings);
         return checked == null ? null : checked.model();
+    }
+
+    private static @Nullable MaturityModel built(Path file, Findings findings) {
+        String name = file.toString();
+        byte[] bytes = Sources.bytes(file, name, findings);
+        MaturityModel model = bytes == null ? null : CompactModel.read(bytes);
+        if (bytes != null && model == null) {
+            findings.error(Location.whole(name), "file.built", name);
+        }
+        return model;
     }
 
     /// The model that a user names: `name@version`, or a name alone for its newest version.
@@ -70,8 +80,18 @@ final class Models {
             return model(newest, askedAt);
         }
         Findings findings = new Findings();
-        findings.error(askedAt, "model.missing", named, Folders.known(folders.models()));
+        missing(named, findings);
         return new Parsed.Invalid<>(findings.sorted());
+    }
+
+    private void missing(String named, Findings findings) {
+        ModelId index = folders.newest(named, folders.indexModels());
+        if (index == null) {
+            findings.error(
+                    Location.whole(named), "model.missing", named, Folders.known(folders.models()));
+        } else {
+            findings.error(Location.whole(named), Catalog.POPULATION_ONLY, index);
+        }
     }
 
     /// The model that a user names, with what assessors read: by file, by `name@version`, or by a
@@ -119,6 +139,10 @@ final class Models {
     private @Nullable ResolvedModel resolved(Path file, Set<Path> extending, Findings findings) {
         String name = file.toString();
         Value root = ModelFormat.resolve(file, name, findings);
+        if (root != null && FileKind.of(root) == FileKind.INDEX_MODEL) {
+            findings.error(root.at(), Catalog.POPULATION_ONLY, name);
+            return null;
+        }
         if (root == null || FileKind.of(root) != FileKind.VARIANT) {
             return root == null ? null : new ResolvedModel(root, name, null);
         }
@@ -150,8 +174,7 @@ final class Models {
         }
         ModelId newest = folders.newest(named, folders.models());
         if (newest == null) {
-            findings.error(
-                    Location.whole(named), "model.missing", named, Folders.known(folders.models()));
+            missing(named, findings);
             return null;
         }
         return resolved(newest, Location.whole(named), findings);

@@ -21,6 +21,8 @@ import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// Brings together what it takes to score: assessments, their model, a weight set and a preset.
@@ -69,10 +71,8 @@ final class ScoringInputs {
         WeightSet set =
                 weightSets.of(model, weights == null ? Catalog.DEFAULT_WEIGHTS : weights, findings);
         Preset chosen = preset(model, preset, findings);
-        Assessment assessment = AssessmentFormat.checked(root, model, set, findings);
-        return set == null || assessment == null
-                ? null
-                : new ScoringInput(model, set, chosen, assessment);
+        Yardstick yardstick = set == null ? null : Yardstick.of(model, set, chosen);
+        return AssessmentFormat.input(root, model, yardstick, findings);
     }
 
     /// The assessments of many units, with all that it takes to score them.
@@ -107,7 +107,7 @@ final class ScoringInputs {
                                 findings);
                 Preset chosen = preset(found, preset, findings);
                 yield Parsed.of(
-                        findings, () -> set == null ? null : new Yardstick(found, set, chosen));
+                        findings, () -> set == null ? null : Yardstick.of(found, set, chosen));
             }
         };
     }
@@ -132,6 +132,8 @@ final class ScoringInputs {
                     id,
                     model.id(),
                     grading.presets().stream().map(Preset::id).collect(Collectors.joining(", ")));
+            // a stand-in, so that all else is checked
+            return grading.defaultPreset();
         }
         return preset;
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads weight sets: those that a model ships with, those that a variant inherits, and any file.
 final class WeightSets {
+    /// How the names of files end, in the order in which they are looked for.
+    private static final List<String> BUILT_OR_WRITTEN = List.of("bin", "yaml", "json");
+
     private final Folders folders;
     private final Models models;
 
@@ -53,7 +56,10 @@ final class WeightSets {
         }
         try (Stream<Path> files = Files.list(weights)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".json"))
+                    .filter(
+                            name ->
+                                    BUILT_OR_WRITTEN.contains(
+                                            name.substring(name.lastIndexOf('.') + 1)))
                     .map(name -> name.substring(0, name.lastIndexOf('.')))
                     .sorted()
                     .toList();
@@ -160,8 +166,8 @@ final class WeightSets {
 
     /// The file of a weight set that a model ships with; null if there is none.
     private @Nullable Path shipped(ModelId model, String id) {
-        for (String name : List.of(id + ".json", id + ".yaml")) {
-            Path file = folders.home(model).resolve("weights").resolve(name);
+        for (String form : BUILT_OR_WRITTEN) {
+            Path file = folders.home(model).resolve("weights").resolve(id + "." + form);
             if (Files.exists(file)) {
                 return file;
             }

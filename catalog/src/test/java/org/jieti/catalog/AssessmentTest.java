@@ -16,6 +16,7 @@ import org.jieti.core.assessment.Reading;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.NodeId;
+import org.jieti.core.result.ScoringInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

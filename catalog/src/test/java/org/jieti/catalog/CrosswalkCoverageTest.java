@@ -27,6 +27,7 @@ import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
+import org.jieti.core.result.Yardstick;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 

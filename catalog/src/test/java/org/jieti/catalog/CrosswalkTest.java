@@ -20,6 +20,7 @@ import org.jieti.core.crosswalk.Equivalence;
 import org.jieti.core.crosswalk.Implication;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.ModelId;
+import org.jieti.core.result.Yardstick;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,6 +16,7 @@ import org.jieti.catalog.fixture.Cost;
 import org.jieti.catalog.fixture.Models;
 import org.jieti.catalog.fixture.Rendered;
 import org.jieti.core.model.Language;
+import org.jieti.core.result.ScoringInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -40,6 +40,7 @@ class HouseRulesTest {
                     .resideOutsideOfPackages(
                             "org.jieti.catalog.batch",
                             "org.jieti.catalog.population",
+                            "org.jieti.catalog.table",
                             "org.jieti.catalog.weighing")
                     .should()
                     .onlyDependOnClassesThat()

@@ -8,6 +8,7 @@ import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.fixture.Case;
 import org.jieti.catalog.fixture.Models;
 import org.jieti.catalog.fixture.Rendered;
+import org.jieti.core.result.ScoringInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -388,6 +388,17 @@ class WeighingTest {
     }
 
     @Test
+    void text_after_a_closing_quote_is_no_table() {
+        assertThat(
+                        lines(
+                                models.write("a.csv", "expert,node,rank\n1,\"alpha\"n,1\n"),
+                                Method.RANKING))
+                .contains("0:0 table.syntax");
+        assertThat(lines(models.write("b.csv", "unit,alpha,beta\nu1,\"5\"0,1\n"), Method.GINI))
+                .contains("0:0 table.syntax");
+    }
+
+    @Test
     void a_table_without_a_model_needs_one_to_be_named() {
         Path file = models.write("a.csv", "expert,first,second,ratio\n1,alpha,beta,2\n");
         WeighingRequest request = new WeighingRequest(Method.AHP, null, null, null, null, null);

@@ -17,6 +17,7 @@ import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -58,6 +58,11 @@ public record Session(
         return BUNDLE.in(language);
     }
 
+    /// A text whose picocli markup is carried out or, where nothing is coloured, taken out.
+    public String styled(String markup) {
+        return Styles.text(ansi, markup).toString();
+    }
+
     /// A message of the command line, with its values put in as plain text.
     public String say(String key, Object... values) {
         return new MessageFormat(bundle(language).getString(key), Words.locale(language))

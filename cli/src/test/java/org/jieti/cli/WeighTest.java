@@ -92,6 +92,26 @@ class WeighTest {
         assertThat(text.out()).contains(verdict);
         assertThat(chinese.out()).contains("4 项一致性指标中有 1 项超过限值");
         assertThat(html.out()).contains(verdict);
+        Path table =
+                file(
+                        "units.csv",
+                        """
+                        unit,item,rating,value,measure_unit,reason
+                        u1,data.open.access.2,met,,,
+                        """);
+        assertThat(
+                        Ran.in(
+                                        Language.EN,
+                                        "score-batch",
+                                        table.toString(),
+                                        "--model",
+                                        "dgimm",
+                                        "--weights",
+                                        weights,
+                                        "--format",
+                                        "html")
+                                .out())
+                .contains(verdict);
         assertThat(json.out())
                 .contains(
                         "\"consistency\" : {",

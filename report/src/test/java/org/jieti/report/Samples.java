@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieti.catalog.Catalog;
-import org.jieti.catalog.ScoringInput;
-import org.jieti.catalog.Yardstick;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.core.assessment.Answer;
@@ -27,6 +25,8 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// Results of invented units against small models.

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -15,9 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jieti.catalog.batch.CsvColumns.Column;
+import org.jieti.catalog.batch.CsvColumns.Subject;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.format.AssessmentFormat;
@@ -45,13 +45,16 @@ final class CsvAnswers {
     /// Keeps a finding's place until all places are looked up together.
     private record Complaint(CsvLayout.Cell cell, String rule, List<Object> arguments) {}
 
+    /// What only a measure has.
+    private static final List<Column> FIGURES = List.of(Column.VALUE, Column.MEASURE_UNIT);
+
     private static final String NOT_APPLICABLE = "na";
     private static final String INSUFFICIENT = "insufficient";
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     private final StrictText text;
-    private final CsvColumns.Subject subject;
+    private final Subject subject;
     private final MaturityModel model;
     private final WeightSet weights;
     private final LocalDate asOf;
@@ -60,6 +63,7 @@ final class CsvAnswers {
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<CsvUnit> units = new ArrayList<>();
     private final Map<String, CsvUnit> unitsById = new HashMap<>();
+    private @Nullable CsvUnit latest;
 
     private final List<Criterion> criteria;
     private final List<Measure> measures;
@@ -70,7 +74,7 @@ final class CsvAnswers {
 
     private CsvAnswers(
             StrictText text,
-            CsvColumns.Subject subject,
+            Subject subject,
             MaturityModel model,
             WeightSet weights,
             LocalDate asOf,
@@ -103,8 +107,7 @@ final class CsvAnswers {
             LocalDate asOf,
             Progress progress,
             Findings findings) {
-        CsvAnswers answers =
-                new CsvAnswers(text, CsvColumns.Subject.UNITS, model, weights, asOf, findings);
+        CsvAnswers answers = new CsvAnswers(text, Subject.UNITS, model, weights, asOf, findings);
         answers.rows(progress);
         List<Assessment> assessments = answers.assessments("");
         answers.report();
@@ -122,8 +125,7 @@ final class CsvAnswers {
             String unit,
             LocalDate asOf,
             Findings findings) {
-        CsvAnswers answers =
-                new CsvAnswers(text, CsvColumns.Subject.RATERS, model, weights, asOf, findings);
+        CsvAnswers answers = new CsvAnswers(text, Subject.RATERS, model, weights, asOf, findings);
         answers.rows(Progress.NONE);
         List<Assessment> assessments = answers.assessments(answers.statedUnit(unit));
         List<Rater> raters = new ArrayList<>();
@@ -135,7 +137,7 @@ final class CsvAnswers {
             if (!rated.equals(first)) {
                 answers.complain(
                         rows.firstLine(),
-                        answers.columns.at(CsvColumns.UNIT),
+                        answers.columns.at(Column.UNIT),
                         "panel.unit",
                         rows.id(),
                         rated,
@@ -151,15 +153,15 @@ final class CsvAnswers {
     /// @param otherwise where none does
     private String statedUnit(String otherwise) {
         return units.stream()
-                .map(rows -> rows.detail(CsvColumns.UNIT, ""))
+                .map(rows -> rows.detail(Column.UNIT, ""))
                 .filter(stated -> !stated.isEmpty())
                 .findFirst()
                 .orElse(otherwise);
     }
 
     private void rows(Progress progress) {
-        CsvLayout layout = new CsvLayout(text.name(), Set.of());
-        try (Reader reader = followed(text.open(progress), layout);
+        QuoteWatch watch = new QuoteWatch();
+        try (Reader reader = watch.over(text.open(progress));
                 CsvReader<CsvRecord> records =
                         CsvReader.builder()
                                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -169,8 +171,8 @@ final class CsvAnswers {
             for (CsvRecord row : records) {
                 row(row);
             }
-        } catch (CsvParseException e) {
-            brokenQuotes(layout, e);
+        } catch (CsvParseException _) {
+            CsvFaults.report(text, findings);
             return;
         } catch (CharacterCodingException _) {
             text.reportEncoding(findings);
@@ -182,7 +184,7 @@ final class CsvAnswers {
             findings.error(Location.whole(text.name()), "file.unreadable", text.name());
             return;
         }
-        Location open = layout.openQuote();
+        Location open = watch.sawQuotes() ? CsvFaults.openQuote(text) : null;
         if (open != null) {
             findings.error(open, "batch.csv.open");
         } else if (columns == CsvColumns.NONE) {
@@ -200,37 +202,13 @@ final class CsvAnswers {
         }
     }
 
-    /// FastCSV stops at the first broken quote; the rows after it are not read.
-    private void brokenQuotes(CsvLayout layout, CsvParseException e) {
-        Location stray = layout.strayAfterQuote();
-        if (stray != null) {
-            findings.error(stray, "batch.csv.quote");
-        } else {
-            findings.error(
-                    Location.whole(text.name()), "batch.csv.broken", String.valueOf(e.getCause()));
-        }
-    }
-
-    private static Reader followed(Reader reader, CsvLayout layout) {
-        return new FilterReader(reader) {
-            @Override
-            public int read(char[] characters, int from, int length) throws IOException {
-                int read = super.read(characters, from, length);
-                if (read > 0) {
-                    layout.pass(characters, from, from + read);
-                }
-                return read;
-            }
-        };
-    }
-
     private void complain(long row, int cell, String rule, Object... arguments) {
         complaints.add(new Complaint(new CsvLayout.Cell(row, cell), rule, List.of(arguments)));
     }
 
     private void row(CsvRecord row) {
         long line = row.getStartingLineNumber();
-        if (row.getFields().stream().allMatch(String::isBlank)) {
+        if (isBlank(row)) {
             return;
         }
         if (columns == CsvColumns.NONE) {
@@ -258,12 +236,10 @@ final class CsvAnswers {
         if (earlier > 0) {
             complain(
                     line,
-                    columns.at(CsvColumns.ITEM),
-                    subject == CsvColumns.Subject.RATERS
-                            ? "panel.row.duplicate"
-                            : "batch.row.duplicate",
+                    columns.at(Column.ITEM),
+                    subject == Subject.RATERS ? "panel.row.duplicate" : "batch.row.duplicate",
                     unit.id(),
-                    cells.of(CsvColumns.ITEM),
+                    cells.of(Column.ITEM),
                     earlier);
             return;
         }
@@ -273,6 +249,15 @@ final class CsvAnswers {
         } else {
             measure(cells, unit, item);
         }
+    }
+
+    private static boolean isBlank(CsvRecord row) {
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            if (!row.getField(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// One row that has as many cells as the header.
@@ -286,16 +271,16 @@ final class CsvAnswers {
         }
 
         /// The text of a cell, without blanks around it; empty where the column is missing.
-        String of(String column) {
+        String of(Column column) {
             int at = columns.at(column);
             return at < 0 ? "" : cells.getField(at).strip();
         }
 
-        boolean has(String column) {
+        boolean has(Column column) {
             return !of(column).isEmpty();
         }
 
-        void complain(String column, String rule, Object... arguments) {
+        void complain(Column column, String rule, Object... arguments) {
             CsvAnswers.this.complain(line, columns.at(column), rule, arguments);
         }
     }
@@ -305,29 +290,22 @@ final class CsvAnswers {
         if (id.isEmpty()) {
             row.complain(
                     subject.key(),
-                    subject == CsvColumns.Subject.RATERS ? "panel.row.rater" : "batch.row.unit");
+                    subject == Subject.RATERS ? "panel.row.rater" : "batch.row.unit");
             return null;
         }
-        CsvUnit unit = unitsById.get(id);
-        if (unit == null) {
-            unit = new CsvUnit(id, row.line, items.size());
-            unitsById.put(id, unit);
-            units.add(unit);
-        }
-        for (String column : subject.details()) {
+        CsvUnit unit = unit(id, row.line);
+        for (Column column : subject.details()) {
             String value = row.of(column);
-            if (value.isEmpty() || (column.equals(CsvColumns.AS_OF) && !isDate(row, value))) {
+            if (value.isEmpty() || (column == Column.AS_OF && !isDate(row, value))) {
                 continue;
             }
             CsvUnit.Detail known = unit.state(column, value, row.line);
             if (!known.value().equals(value)) {
                 row.complain(
                         column,
-                        subject == CsvColumns.Subject.RATERS
-                                ? "panel.row.conflict"
-                                : "batch.unit.conflict",
+                        subject == Subject.RATERS ? "panel.row.conflict" : "batch.unit.conflict",
                         id,
-                        column,
+                        column.heading(),
                         value,
                         known.value(),
                         known.line());
@@ -336,27 +314,42 @@ final class CsvAnswers {
         return unit;
     }
 
+    /// Rows of one unit mostly follow each other.
+    private CsvUnit unit(String id, long line) {
+        if (latest != null && latest.id().equals(id)) {
+            return latest;
+        }
+        CsvUnit unit = unitsById.get(id);
+        if (unit == null) {
+            unit = new CsvUnit(id, line, items.size());
+            unitsById.put(id, unit);
+            units.add(unit);
+        }
+        latest = unit;
+        return unit;
+    }
+
     private static boolean isDate(Row row, String value) {
         try {
             LocalDate.parse(value);
             return true;
         } catch (DateTimeException _) {
-            row.complain(CsvColumns.AS_OF, "assessment.date", value);
+            row.complain(Column.AS_OF, "assessment.date", value);
             return false;
         }
     }
 
     /// The number of the criterion or measure, criteria first; null if the model has none such.
     private @Nullable Integer item(Row row) {
-        String id = row.of(CsvColumns.ITEM);
+        String id = row.of(Column.ITEM);
         if (id.isEmpty()) {
-            row.complain(CsvColumns.ITEM, "batch.row.item");
+            row.complain(Column.ITEM, "batch.row.item");
             return null;
         }
         Integer item = items.get(id);
         if (item == null) {
             row.complain(
-                    CsvColumns.ITEM,
+                    Column.ITEM,
                     "batch.item.unknown",
                     id,
                     model.id(),
@@ -366,26 +359,26 @@ final class CsvAnswers {
     }
 
     private void criterion(Row row, CsvUnit unit, int item) {
-        String id = row.of(CsvColumns.ITEM);
-        for (String column : List.of(CsvColumns.VALUE, CsvColumns.MEASURE_UNIT)) {
+        String id = row.of(Column.ITEM);
+        for (Column column : FIGURES) {
             if (row.has(column)) {
-                row.complain(column, "batch.row.value", id, row.of(column), column);
+                row.complain(column, "batch.row.value", id, row.of(column), column.heading());
             }
         }
-        String rating = row.of(CsvColumns.RATING);
-        String reason = row.of(CsvColumns.REASON);
+        String rating = row.of(Column.RATING);
+        String reason = row.of(Column.REASON);
         switch (rating) {
-            case "" -> row.complain(CsvColumns.RATING, "batch.row.rating", id, scale());
+            case "" -> row.complain(Column.RATING, "batch.row.rating", id, scale());
             case NOT_APPLICABLE -> {
                 if (reason.isEmpty()) {
-                    row.complain(CsvColumns.REASON, "batch.row.reason", id, rating);
+                    row.complain(Column.REASON, "batch.row.reason", id, rating);
                 } else {
                     unit.answer(criteria.get(item).id(), new Answer.NotApplicable(reason));
                 }
             }
             case INSUFFICIENT -> {
                 if (reason.isEmpty()) {
-                    row.complain(CsvColumns.REASON, "batch.row.reason", id, rating);
+                    row.complain(Column.REASON, "batch.row.reason", id, rating);
                 } else {
                     unit.answer(criteria.get(item).id(), new Answer.InsufficientEvidence(reason));
                 }
@@ -398,11 +391,7 @@ final class CsvAnswers {
         Answer bare = ratings.get(rating);
         if (bare == null) {
             row.complain(
-                    CsvColumns.RATING,
-                    "assessment.rating.scale",
-                    row.of(CsvColumns.ITEM),
-                    rating,
-                    scale());
+                    Column.RATING, "assessment.rating.scale", row.of(Column.ITEM), rating, scale());
             return;
         }
         unit.answer(
@@ -423,19 +412,19 @@ final class CsvAnswers {
     private void measure(Row row, CsvUnit unit, int item) {
         Measure measure = measures.get(item - criteria.size());
         String id = measure.id().value();
-        if (row.has(CsvColumns.RATING)) {
-            row.complain(CsvColumns.RATING, "batch.row.measure", id, row.of(CsvColumns.RATING));
+        if (row.has(Column.RATING)) {
+            row.complain(Column.RATING, "batch.row.measure", id, row.of(Column.RATING));
             return;
         }
-        String value = row.of(CsvColumns.VALUE);
-        String of = row.of(CsvColumns.MEASURE_UNIT);
+        String value = row.of(Column.VALUE);
+        String of = row.of(Column.MEASURE_UNIT);
         boolean isNumber =
                 NUMBER.matcher(value).matches() && Double.isFinite(Double.parseDouble(value));
         if (!isNumber) {
-            row.complain(CsvColumns.VALUE, "batch.row.number", id, value);
+            row.complain(Column.VALUE, "batch.row.number", id, value);
         }
         if (of.isEmpty()) {
-            row.complain(CsvColumns.MEASURE_UNIT, "batch.row.measure-unit", id, measure.unit());
+            row.complain(Column.MEASURE_UNIT, "batch.row.measure-unit", id, measure.unit());
         }
         if (isNumber && !of.isEmpty()) {
             unit.measure(measure.id(), new Reading(Double.parseDouble(value), of));
@@ -456,9 +445,7 @@ final class CsvAnswers {
                                     Assessment assessment =
                                             unit.assessment(
                                                     model.id(),
-                                                    subject == CsvColumns.Subject.UNITS
-                                                            ? unit.id()
-                                                            : unitId,
+                                                    subject == Subject.UNITS ? unit.id() : unitId,
                                                     asOf);
                                     return new Judged(
                                             assessment,
@@ -479,17 +466,17 @@ final class CsvAnswers {
         if (line == 0) {
             line = unit.firstLine();
         }
-        String column = item == null ? subject.key() : column(violation.rule());
+        Column column = item == null ? subject.key() : column(violation.rule());
         complain(line, columns.at(column), violation.rule(), violation.arguments().toArray());
     }
 
     /// The column that a broken rule is about.
-    private static String column(String rule) {
+    private static Column column(String rule) {
         return switch (rule) {
-            case "assessment.measure.unit" -> CsvColumns.MEASURE_UNIT;
-            case "assessment.measure.range" -> CsvColumns.VALUE;
-            case "assessment.na.refused", "assessment.answer.metric" -> CsvColumns.RATING;
-            default -> CsvColumns.ITEM;
+            case "assessment.measure.unit" -> Column.MEASURE_UNIT;
+            case "assessment.measure.range" -> Column.VALUE;
+            case "assessment.na.refused", "assessment.answer.metric" -> Column.RATING;
+            default -> Column.ITEM;
         };
     }
 
@@ -499,18 +486,8 @@ final class CsvAnswers {
             return;
         }
         CsvLayout layout =
-                new CsvLayout(
-                        text.name(),
-                        complaints.stream().map(Complaint::cell).collect(Collectors.toSet()));
-        char[] buffer = new char[1 << 16];
-        try (Reader reader = text.open(Progress.NONE)) {
-            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                layout.pass(buffer, 0, read);
-            }
-            layout.end();
-        } catch (IOException _) {
-            // What broke reading is reported already; the places up to there are known.
-        }
+                CsvLayout.of(
+                        text, complaints.stream().map(Complaint::cell).collect(Collectors.toSet()));
         for (Complaint complaint : complaints) {
             findings.error(
                     layout.place(complaint.cell()),

@@ -1,22 +1,52 @@
 package org.jieti.catalog.batch;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which column of a table holds what. The order is the file's.
 final class CsvColumns {
-    static final String RATER = "rater";
-    static final String UNIT = "unit";
-    static final String ITEM = "item";
-    static final String RATING = "rating";
-    static final String VALUE = "value";
-    static final String MEASURE_UNIT = "measure_unit";
-    static final String REASON = "reason";
-    static final String NAME = "name";
-    static final String REGION = "region";
-    static final String PEER_GROUP = "peerGroup";
-    static final String AS_OF = "asOf";
+    /// The columns of a table of answers.
+    enum Column {
+        RATER("rater"),
+        UNIT("unit"),
+        ITEM("item"),
+        RATING("rating"),
+        VALUE("value"),
+        MEASURE_UNIT("measure_unit"),
+        REASON("reason"),
+        NAME("name"),
+        REGION("region"),
+        PEER_GROUP("peerGroup"),
+        AS_OF("asOf");
+
+        private final String heading;
+
+        Column(String heading) {
+            this.heading = heading;
+        }
+
+        String heading() {
+            return heading;
+        }
+
+        private static @Nullable Column headed(String heading) {
+            for (Column column : values()) {
+                if (column.heading.equals(heading)) {
+                    return column;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final List<Column> OF_A_UNIT =
+            List.of(Column.NAME, Column.REGION, Column.PEER_GROUP, Column.AS_OF);
+
+    private static final List<Column> OF_A_RATED_UNIT =
+            List.of(Column.UNIT, Column.NAME, Column.REGION, Column.PEER_GROUP, Column.AS_OF);
 
     /// Whose answers the rows of a table are.
     enum Subject {
@@ -26,43 +56,55 @@ final class CsvColumns {
         RATERS;
 
         /// The column that names whose a row is.
-        String key() {
+        Column key() {
             return switch (this) {
-                case UNITS -> UNIT;
-                case RATERS -> RATER;
+                case UNITS -> Column.UNIT;
+                case RATERS -> Column.RATER;
             };
         }
 
-        List<String> required() {
+        private List<Column> required() {
             return switch (this) {
-                case UNITS -> List.of(UNIT, ITEM, RATING, VALUE, MEASURE_UNIT, REASON);
-                case RATERS -> List.of(RATER, ITEM, RATING);
+                case UNITS ->
+                        List.of(
+                                Column.UNIT,
+                                Column.ITEM,
+                                Column.RATING,
+                                Column.VALUE,
+                                Column.MEASURE_UNIT,
+                                Column.REASON);
+                case RATERS -> List.of(Column.RATER, Column.ITEM, Column.RATING);
             };
         }
 
-        List<String> optional() {
-            return switch (this) {
-                case UNITS -> details();
-                case RATERS ->
-                        List.of(VALUE, MEASURE_UNIT, REASON, UNIT, NAME, REGION, PEER_GROUP, AS_OF);
-            };
+        private List<Column> optional() {
+            List<Column> optional = new ArrayList<>();
+            if (this == RATERS) {
+                optional.addAll(List.of(Column.VALUE, Column.MEASURE_UNIT, Column.REASON));
+            }
+            optional.addAll(details());
+            return optional;
         }
 
         /// What is said of the unit, on any of the rows that share a key.
-        List<String> details() {
+        List<Column> details() {
             return switch (this) {
-                case UNITS -> List.of(NAME, REGION, PEER_GROUP, AS_OF);
-                case RATERS -> List.of(UNIT, NAME, REGION, PEER_GROUP, AS_OF);
+                case UNITS -> OF_A_UNIT;
+                case RATERS -> OF_A_RATED_UNIT;
             };
         }
 
         String header() {
-            return String.join(",", required());
+            return headings(required(), ",");
         }
     }
 
+    private static String headings(List<Column> columns, String between) {
+        return columns.stream().map(Column::heading).collect(Collectors.joining(between));
+    }
+
     /// Before a header is read.
-    static final CsvColumns NONE = new CsvColumns(Map.of(), 0, Soundness.BROKEN);
+    static final CsvColumns NONE = new CsvColumns(new EnumMap<>(Column.class), 0, Soundness.BROKEN);
 
     private enum Soundness {
         SOUND,
@@ -74,11 +116,13 @@ final class CsvColumns {
         void add(int cell, String rule, Object... arguments);
     }
 
-    private final Map<String, Integer> places;
+    /// The numbers of the columns in the file, from 0.
+    private final EnumMap<Column, Integer> places;
+
     private final int count;
     private final Soundness soundness;
 
-    private CsvColumns(Map<String, Integer> places, int count, Soundness soundness) {
+    private CsvColumns(EnumMap<Column, Integer> places, int count, Soundness soundness) {
         this.places = places;
         this.count = count;
         this.soundness = soundness;
@@ -86,27 +130,30 @@ final class CsvColumns {
 
     /// The columns that a header names. Without a sound header, rows mean nothing.
     static CsvColumns of(List<String> header, Subject subject, Complaints complaints) {
-        Map<String, Integer> places = new LinkedHashMap<>();
+        EnumMap<Column, Integer> places = new EnumMap<>(Column.class);
         Soundness soundness = Soundness.SOUND;
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
-            if (!subject.required().contains(name) && !subject.optional().contains(name)) {
+            Column column = Column.headed(name);
+            if (column == null
+                    || !(subject.required().contains(column)
+                            || subject.optional().contains(column))) {
                 complaints.add(
                         i,
                         "batch.column.unknown",
                         name,
                         subject.header(),
-                        String.join(",", subject.optional()));
+                        headings(subject.optional(), ","));
                 soundness = Soundness.BROKEN;
-            } else if (places.putIfAbsent(name, i) != null) {
+            } else if (places.putIfAbsent(column, i) != null) {
                 complaints.add(i, "batch.column.duplicate", name);
                 soundness = Soundness.BROKEN;
             }
         }
-        List<String> missing =
-                subject.required().stream().filter(name -> !places.containsKey(name)).toList();
+        List<Column> missing = new ArrayList<>(subject.required());
+        missing.removeIf(places::containsKey);
         if (!missing.isEmpty()) {
-            complaints.add(0, "batch.column.missing", String.join(", ", missing), subject.header());
+            complaints.add(0, "batch.column.missing", headings(missing, ", "), subject.header());
             soundness = Soundness.BROKEN;
         }
         return new CsvColumns(places, header.size(), soundness);
@@ -121,7 +168,7 @@ final class CsvColumns {
     }
 
     /// The number of a column, from 0; −1 where the file has none such.
-    int at(String name) {
-        return places.getOrDefault(name, -1);
+    int at(Column column) {
+        return places.getOrDefault(column, -1);
     }
 }

@@ -1,5 +1,7 @@
 package org.jieti.catalog.batch;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +33,29 @@ final class CsvLayout {
     private @Nullable Location opened;
     private @Nullable Location strayAfterQuote;
 
-    /// @param wanted the cells whose places are asked for
-    CsvLayout(String file, Set<Cell> wanted) {
+    private CsvLayout(String file, Set<Cell> wanted) {
         this.file = file;
         this.wanted = wanted;
     }
 
-    void pass(char[] characters, int from, int to) {
+    /// Where what stands in a file, as far as it can be read.
+    ///
+    /// @param wanted the cells whose places are asked for
+    static CsvLayout of(StrictText text, Set<Cell> wanted) {
+        CsvLayout layout = new CsvLayout(text.name(), wanted);
+        char[] buffer = new char[1 << 16];
+        try (Reader reader = text.open(Progress.NONE)) {
+            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+                layout.pass(buffer, 0, read);
+            }
+            layout.end();
+        } catch (IOException _) {
+            // What broke reading is reported already; the places up to there are known.
+        }
+        return layout;
+    }
+
+    private void pass(char[] characters, int from, int to) {
         for (int i = from; i < to; i++) {
             pass(characters[i]);
         }
@@ -94,7 +112,7 @@ final class CsvLayout {
     }
 
     /// The text is over.
-    void end() {
+    private void end() {
         if (state == State.START) {
             note();
         }

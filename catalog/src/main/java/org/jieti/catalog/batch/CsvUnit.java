@@ -1,8 +1,10 @@
 package org.jieti.catalog.batch;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jieti.catalog.batch.CsvColumns.Column;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
@@ -18,7 +20,7 @@ final class CsvUnit {
 
     private final String id;
     private final long firstLine;
-    private final Map<String, Detail> details = new HashMap<>();
+    private final Map<Column, Detail> details = new EnumMap<>(Column.class);
     private final Map<NodeId, Answer> answers = new HashMap<>();
     private final Map<MeasureId, Reading> measures = new HashMap<>();
 
@@ -48,7 +50,7 @@ final class CsvUnit {
     }
 
     /// States a detail, and returns it as it was stated first.
-    Detail state(String column, String value, long line) {
+    Detail state(Column column, String value, long line) {
         return details.computeIfAbsent(column, _ -> new Detail(value, line));
     }
 
@@ -65,22 +67,22 @@ final class CsvUnit {
     /// @param unit the unit, where no row states one
     /// @param asOf the day, where no row states one
     Assessment assessment(ModelId model, String unit, LocalDate asOf) {
-        String day = detail(CsvColumns.AS_OF, "");
-        String id = detail(CsvColumns.UNIT, unit);
+        String day = detail(Column.AS_OF, "");
+        String id = detail(Column.UNIT, unit);
         return new Assessment(
                 model,
                 new Unit(
                         id,
-                        detail(CsvColumns.NAME, id),
-                        detail(CsvColumns.REGION, ""),
-                        detail(CsvColumns.PEER_GROUP, "")),
+                        detail(Column.NAME, id),
+                        detail(Column.REGION, ""),
+                        detail(Column.PEER_GROUP, "")),
                 day.isEmpty() ? asOf : LocalDate.parse(day),
                 answers,
                 measures);
     }
 
     /// A detail as it was stated, or what stands for it where it was not.
-    String detail(String column, String absent) {
+    String detail(Column column, String absent) {
         Detail detail = details.get(column);
         return detail == null ? absent : detail.value();
     }

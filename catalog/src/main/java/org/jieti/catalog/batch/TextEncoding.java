@@ -16,7 +16,7 @@ public enum TextEncoding {
         this.charset = charset;
     }
 
-    Charset charset() {
+    public Charset charset() {
         return charset;
     }
 }

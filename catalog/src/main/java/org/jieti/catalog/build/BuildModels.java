@@ -5,31 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.format.ClauseListFormat;
+import org.jieti.catalog.format.CompactModel;
 import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ResolvedModel;
 import org.jieti.catalog.format.WeightSetFormat;
+import org.jieti.catalog.source.CompactSource;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.ModelId;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Checks every model with its weight sets and clauses, and writes each as JSON: `model.json` for
-/// scoring, `guidance.json` with all that assessors read, `clauses.json`. The crosswalk between
-/// them becomes `crosswalk.json`. A finding stops the build.
+/// Checks every model with its weight sets and clauses, and writes each so that it is quick to
+/// read: `model.bin` for scoring, `guidance.json` with all that assessors read, `clauses.json`.
+/// The crosswalk between them becomes `crosswalk.json`. A finding stops the build.
 public final class BuildModels {
-    private static final Set<String> GUIDANCE = Set.of("question", "anchors", "evidence");
-
     private BuildModels() {}
 
     /// Builds all models of a folder.
@@ -69,10 +65,11 @@ public final class BuildModels {
             return;
         }
         Files.createDirectories(to.resolve("weights"));
-        JsonNode full = Json.of(resolved.value());
-        Files.writeString(to.resolve("guidance.json"), full.toString(), StandardCharsets.UTF_8);
+        Files.write(to.resolve("model.bin"), CompactModel.written(checked.model()));
         Files.writeString(
-                to.resolve("model.json"), stripped(full).toString(), StandardCharsets.UTF_8);
+                to.resolve("guidance.json"),
+                Json.of(resolved.value()).toString(),
+                StandardCharsets.UTF_8);
         Path clauses = from.resolve("clauses.yaml");
         Value listed =
                 Files.exists(clauses) ? Sources.read(clauses, clauses.toString(), findings) : null;
@@ -85,11 +82,8 @@ public final class BuildModels {
             Value value = Sources.read(weights, weights.toString(), findings);
             if (value != null) {
                 WeightSetFormat.checked(value, checked.model(), findings);
-                String name = String.valueOf(weights.getFileName()).replace(".yaml", ".json");
-                Files.writeString(
-                        to.resolve("weights").resolve(name),
-                        Json.of(value).toString(),
-                        StandardCharsets.UTF_8);
+                String name = String.valueOf(weights.getFileName()).replace(".yaml", ".bin");
+                Files.write(to.resolve("weights").resolve(name), CompactSource.written(value));
             }
         }
     }
@@ -126,24 +120,5 @@ public final class BuildModels {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
-    }
-
-    /// The model without what scoring never needs.
-    private static JsonNode stripped(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = object.objectNode();
-            for (var field : object.properties()) {
-                if (!GUIDANCE.contains(field.getKey())) {
-                    copy.set(field.getKey(), stripped(field.getValue()));
-                }
-            }
-            return copy;
-        }
-        if (node.isArray()) {
-            var copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> copy.add(stripped(item)));
-            return copy;
-        }
-        return node;
     }
 }

@@ -2,6 +2,7 @@ package org.jieti.catalog.format;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,11 +20,12 @@ import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureId;
-import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
 import org.jieti.core.model.Violation;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jieti.core.scoring.AssessmentRules;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +60,31 @@ public final class AssessmentFormat {
             return null;
         }
         for (Violation violation : AssessmentRules.check(model, weights, assessment)) {
-            findings.error(
-                    format.places.getOrDefault(violation.subject(), answersAt(root)),
-                    violation.rule(),
-                    violation.arguments().toArray());
+            format.report(violation, root);
         }
         return findings.hasErrors() ? null : assessment;
+    }
+
+    /// Checks an assessment as something to score. Null when it is refused.
+    ///
+    /// @param yardstick null if the weight set is not sound; what can be checked without is checked
+    public static @Nullable ScoringInput input(
+            Value root, MaturityModel model, @Nullable Yardstick yardstick, Findings findings) {
+        AssessmentFormat format = new AssessmentFormat(model, findings);
+        Assessment assessment = format.read(root);
+        if (assessment == null || yardstick == null) {
+            return null;
+        }
+        ScoringInput input =
+                yardstick.accept(assessment, violation -> format.report(violation, root));
+        return findings.hasErrors() ? null : input;
+    }
+
+    private void report(Violation violation, Value root) {
+        findings.error(
+                places.getOrDefault(violation.subject(), answersAt(root)),
+                violation.rule(),
+                violation.arguments().toArray());
     }
 
     /// Where the answers begin, which is where all that concerns several answers is reported.
@@ -150,10 +171,14 @@ public final class AssessmentFormat {
     }
 
     private @Nullable Answer answer(String id, Value value) {
-        List<String> states =
-                value instanceof Value.Mapping mapping
-                        ? STATES.stream().filter(mapping.entries()::containsKey).toList()
-                        : List.of();
+        List<String> states = new ArrayList<>();
+        if (value instanceof Value.Mapping mapping) {
+            for (String state : STATES) {
+                if (mapping.entries().containsKey(state)) {
+                    states.add(state);
+                }
+            }
+        }
         Fields fields =
                 Fields.of(value, id, states.size() == 1 ? beside(states) : ANSWER_KEYS, findings);
         if (fields == null) {
@@ -247,20 +272,8 @@ public final class AssessmentFormat {
                 : fields.text("unit");
     }
 
-    /// The ids below the deepest part of an unknown id that the model knows.
+    /// The ids among which is what an unknown id most likely stands for.
     public static String nearest(MaturityModel model, String id) {
-        String known = id;
-        while (!known.isEmpty()) {
-            Node node = NodeId.isValid(known) ? model.find(new NodeId(known)) : null;
-            if (node != null) {
-                return ids(node.children());
-            }
-            known = known.substring(0, Math.max(0, known.lastIndexOf('.')));
-        }
-        return ids(model.domains());
-    }
-
-    private static String ids(List<? extends Node> nodes) {
-        return nodes.stream().map(node -> node.id().value()).collect(Collectors.joining(", "));
+        return model.nearest(id).stream().map(NodeId::value).collect(Collectors.joining(", "));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jieti.catalog.batch.CsvFaults;
 import org.jieti.catalog.batch.Progress;
 import org.jieti.catalog.batch.StrictText;
 import org.jieti.catalog.batch.TextEncoding;
@@ -84,8 +85,8 @@ public final class PopulationFile {
             } else {
                 table(reader);
             }
-        } catch (CsvParseException e) {
-            findings.error(Location.whole(text.name()), "table.syntax");
+        } catch (CsvParseException _) {
+            CsvFaults.report(text, findings);
         } catch (CharacterCodingException _) {
             text.reportEncoding(findings);
         } catch (UncheckedIOException e) {
@@ -104,6 +105,11 @@ public final class PopulationFile {
     }
 
     private void table(Reader reader) throws IOException {
+        Location open = CsvFaults.openQuote(text);
+        if (open != null) {
+            findings.error(open, "batch.csv.open");
+            return;
+        }
         try (CsvReader<CsvRecord> records =
                 CsvReader.builder()
                         .skipEmptyLines(true)

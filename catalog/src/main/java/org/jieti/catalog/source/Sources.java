@@ -25,12 +25,15 @@ public final class Sources {
     ///
     /// @param name how the file is called in findings
     public static @Nullable Value read(Path file, String name, Findings findings) {
+        if (name.endsWith(".bin")) {
+            byte[] bytes = bytes(file, name, findings);
+            return bytes == null ? null : CompactSource.read(bytes, name, findings);
+        }
         String text = text(file, name, findings);
         if (text == null) {
             return null;
         }
-        boolean json = name.endsWith(".json");
-        return json
+        return name.endsWith(".json")
                 ? JsonSource.read(text, name, 1, findings)
                 : YamlSource.read(text, name, findings);
     }
@@ -49,6 +52,14 @@ public final class Sources {
     ///
     /// @param name how the file is called in findings
     public static @Nullable String text(Path file, String name, Findings findings) {
+        byte[] bytes = bytes(file, name, findings);
+        return bytes == null ? null : decoded(bytes, name, findings);
+    }
+
+    /// The file's bytes; null if there are none, with the reason among the findings.
+    ///
+    /// @param name how the file is called in findings
+    public static byte @Nullable [] bytes(Path file, String name, Findings findings) {
         Location whole = Location.whole(name);
         try {
             if (!Files.exists(file)) {
@@ -64,7 +75,7 @@ public final class Sources {
                 findings.error(whole, "file.size", megabytes(size), megabytes(LARGEST_FILE_BYTES));
                 return null;
             }
-            return decoded(Files.readAllBytes(file), name, findings);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             findings.error(whole, "file.unreadable", name);
             return null;

@@ -124,6 +124,9 @@ public final class BallotForm {
             label(sheet, 0, say("about.field"), 16);
             label(sheet, 1, say("about.value"), 28);
             label(sheet, 2, say("about.meaning"), 60);
+            sheet.pageOrientation("landscape");
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
             List<String> fields = new ArrayList<>(List.of("weighing", "model", "weightSet"));
             fields.addAll(
                     switch (method) {
@@ -214,9 +217,9 @@ public final class BallotForm {
         switch (method) {
             case AHP -> {
                 return List.of(
-                        new Field("first", "first", 26, false, List.of()),
+                        new Field("first", "first", 22, false, List.of()),
                         new Field("", "first.name", 30, false, List.of()),
-                        new Field("second", "second", 26, false, List.of()),
+                        new Field("second", "second", 22, false, List.of()),
                         new Field("", "second.name", 30, false, List.of()),
                         new Field(
                                 "more",
@@ -268,6 +271,8 @@ public final class BallotForm {
             sheet.width(fields.size() + 1, 40);
             sheet.freezePane(0, HEAD_ROWS);
             sheet.pageOrientation("landscape");
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
         }
     }
 

@@ -29,7 +29,14 @@ final class WorkbookGuard {
 
     /// Whether a file may be parsed; if not, with the reason among the findings.
     static boolean isHarmless(Path file, Findings findings) {
-        return new WorkbookGuard(file.toString(), findings).isHarmless(file);
+        return isHarmless(file, file.toString(), findings);
+    }
+
+    /// Whether a file may be parsed; if not, with the reason among the findings.
+    ///
+    /// @param name how the file is called in findings
+    static boolean isHarmless(Path file, String name, Findings findings) {
+        return new WorkbookGuard(name, findings).isHarmless(file);
     }
 
     private void refuse(String rule, Object... arguments) {

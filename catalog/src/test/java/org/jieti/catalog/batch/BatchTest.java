@@ -3,6 +3,7 @@ package org.jieti.catalog.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -309,6 +310,32 @@ class BatchTest {
                 .containsExactly("2:36 batch.csv.open");
         assertThat(csv(HEADER + "u1,\"x\"y,met,,,\nu2,z,met,,,\n").places())
                 .containsExactly("2:7 batch.csv.quote");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_is_found_in_a_table_of_any_length() {
+        String rows = ("u1," + OTHER + ",met,,,\n").repeat(600_000);
+
+        assertThat(csv(HEADER + "u1," + CRITERION + ",na,,,\"open\n" + rows).places())
+                .containsExactly("2:36 batch.csv.open");
+    }
+
+    @Test
+    void a_cell_longer_than_a_table_may_hold_is_reported() {
+        String cell = "x".repeat(17 * 1024 * 1024);
+
+        assertThat(csv(HEADER + "u1," + CRITERION + ",na,,," + cell + "\n").places())
+                .containsExactly("0:0 batch.csv.broken");
+    }
+
+    @Test
+    void a_file_too_large_to_be_held_is_not_read() throws IOException {
+        Path file = folder.resolve("units.csv");
+        try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+            hole.setLength(StrictText.LARGEST_BYTES + 1);
+        }
+
+        assertThat(read(file, TextEncoding.UTF_8).places()).containsExactly("0:0 batch.size");
     }
 
     @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.catalog.fixture.Models;
@@ -59,10 +63,41 @@ class BuildModelsTest {
         BuildModels.main(new String[] {folder.resolve("from").toString(), to.toString()});
 
         assertThat(to.resolve("small/1/guidance.json")).content().contains("question", "anchors");
-        assertThat(to.resolve("small/1/model.json"))
-                .content()
-                .doesNotContain("question", "anchors", "evidence");
+        String model =
+                Files.readString(to.resolve("small/1/model.bin"), StandardCharsets.ISO_8859_1);
+        assertThat(model).contains("alpha").doesNotContain("question", "anchors", "evidence");
         assertThat(models.catalog().models()).hasSize(1);
+    }
+
+    @Test
+    void what_is_damaged_or_was_built_by_another_build_is_refused() throws IOException {
+        Models models = new Models(folder.resolve("from"));
+        Path to = folder.resolve("to");
+        BuildModels.main(new String[] {folder.resolve("from").toString(), to.toString()});
+        Catalog catalog = new Catalog(to);
+        MaturityModel model = value(catalog.modelNamed("small"));
+
+        for (byte[] wrong : wrong(to.resolve("small/1/weights/equal.bin"))) {
+            Files.write(to.resolve("small/1/weights/equal.bin"), wrong);
+            assertThat(rules(catalog.weights(model, "equal"))).containsExactly("file.built");
+        }
+        for (byte[] wrong : wrong(to.resolve("small/1/model.bin"))) {
+            Files.write(to.resolve("small/1/model.bin"), wrong);
+            assertThat(rules(catalog.modelNamed("small"))).containsExactly("file.built");
+        }
+        assertThat(models.catalog().models()).hasSize(1);
+    }
+
+    /// Half of a built file, and one that begins as no build of ours writes it.
+    private static List<byte[]> wrong(Path built) throws IOException {
+        byte[] bytes = Files.readAllBytes(built);
+        byte[] other = bytes.clone();
+        other[0]++;
+        return List.of(Arrays.copyOf(bytes, bytes.length / 2), other);
+    }
+
+    private static List<String> rules(Parsed<?> parsed) {
+        return parsed.findings().stream().map(Finding::rule).toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jieti.core.model.Violation;
 import org.jieti.core.population.Aggregation;
 import org.jieti.core.population.Cell;
 import org.jieti.core.population.ColumnFacts;
+import org.jieti.core.population.Effect;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.IndexNode;
 import org.jieti.core.population.IndexRules;
@@ -61,6 +62,24 @@ class AsemTest {
 
         assertThat(cells(cell -> cell.imputed() != null))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /// `docs/methods/populations.md`.
+    @Test
+    void worked_example_of_the_methods_page_comes_out() {
+        IndexScore flights = Figures.node(built, "CHE", "Flights");
+        assertThat(cell(flights).denominated()).isCloseTo(0.0061100, within(5e-8));
+        assertThat(flights.value()).isCloseTo(51.35, within(5e-3));
+        assertThat(((Effect.Contribution) Objects.requireNonNull(flights.effect())).points())
+                .isCloseTo(0.642, within(5e-4));
+        assertThat(facts(built, "Flights").greatest()).isCloseTo(0.011887, within(5e-7));
+        assertThat(Figures.node(built, "CHE", "physical").value()).isCloseTo(63.41, within(5e-3));
+        IndexScore elec = Figures.node(built, "LAO", "Elec");
+        assertThat(cell(elec).imputed())
+                .isNotNull()
+                .returns("Asia", Cell.Imputed::group)
+                .returns(20, Cell.Imputed::from);
+        assertThat(elec.value()).isCloseTo(1.25, within(5e-3));
     }
 
     @Test

@@ -232,9 +232,11 @@ class PopulationFileTest {
     }
 
     @Test
-    void quotes_that_never_end_yield_no_score() throws IOException {
-        assertThat(read("unit,cgsi,psdi,dcei,gtei\n\"A,1,1,1,1\n".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(Parsed.Invalid.class);
+    void quotes_that_never_end_or_end_too_soon_are_reported_in_their_place() throws IOException {
+        assertThat(findings("unit,cgsi,psdi,dcei,gtei\n\"A,1,1,1,1\n"))
+                .containsExactly("2:1 batch.csv.open");
+        assertThat(findings("unit,cgsi,psdi,dcei,gtei\n\"A\"n,1,1,1,1\n"))
+                .containsExactly("2:4 batch.csv.quote");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -136,23 +135,8 @@ class BallotBookTest {
     @Test
     void pairs_come_back_from_a_workbook_that_libreoffice_saved() throws Exception {
         Path file = pairs(Language.ZH, "前者", "后者");
-        Path saved = Files.createDirectories(folder.resolve("saved"));
-        Process soffice =
-                new ProcessBuilder(
-                                "soffice",
-                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                                "--headless",
-                                "--convert-to",
-                                "xlsx",
-                                "--outdir",
-                                saved.toString(),
-                                file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(soffice.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
-        assertPairs(sound(saved.resolve("ballots.xlsx"), Method.AHP));
+        assertPairs(sound(LibreOffice.saved(file, folder), Method.AHP));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.jieti.catalog.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +20,7 @@ import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.fixture.Models;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
@@ -141,34 +139,33 @@ class WorkbookTest {
 
     @Test
     void a_model_comes_back_from_a_workbook_that_libreoffice_saved() throws Exception {
-        boolean installed =
-                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
-        assertThat(installed)
-                .as("LibreOffice is needed: apt-get install libreoffice-calc-nogui, or make test")
-                .isTrue();
         ModelFolder before = sound(shipped().folderNamed("dgimm"));
         Path file = exported(before);
-        Path saved = Files.createDirectories(folder.resolve("saved"));
+        Path saved = LibreOffice.saved(file, folder);
 
-        Process soffice =
-                new ProcessBuilder(
-                                "soffice",
-                                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                                "--headless",
-                                "--convert-to",
-                                "xlsx",
-                                "--outdir",
-                                saved.toString(),
-                                file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(soffice.waitFor(2, TimeUnit.MINUTES)).isTrue();
-
-        ModelFolder after = sound(Catalog.imported(saved.resolve("model.xlsx")));
+        ModelFolder after = sound(Catalog.imported(saved));
         assertThat(values(after.model())).isEqualTo(values(before.model()));
         assertThat(ModelFiles.of(after)).isEqualTo(ModelFiles.of(sound(Catalog.imported(file))));
+    }
+
+    @Test
+    void the_record_of_a_weight_set_stays_behind_and_that_is_said() throws IOException {
+        Path models = folder.resolve("models");
+        Path home = new Models(models).home();
+        Path set = home.resolve("weights/equal.yaml");
+        Files.writeString(
+                set, Files.readString(set) + "record: {experts: [{id: E1}], groups: []}\n");
+        Findings findings = new Findings();
+
+        byte[] bytes =
+                WorkbookWriter.write(
+                        sound(new Catalog(models).folderNamed("small")), Language.EN, findings);
+
+        assertThat(findings.sorted())
+                .extracting(Finding::rule)
+                .containsExactly("workbook.weights.record");
+        Path file = Files.write(folder.resolve("small.xlsx"), bytes == null ? new byte[0] : bytes);
+        assertThat(sound(Catalog.imported(file)).weightSets()).containsOnlyKeys("equal");
     }
 
     /// A workbook with one part rewritten.

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
+import org.jieti.cli.Styles;
 import org.jieti.core.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -21,6 +22,17 @@ public final class JietiCommand {
     enum Lang {
         zh,
         en
+    }
+
+    /// picocli's own factory, made only when something is asked of it: it begins by looking for
+    /// Groovy in every jar.
+    private static final CommandLine.IFactory FACTORY = new WhenAsked();
+
+    private static final class WhenAsked implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 
     private JietiCommand() {}
@@ -40,6 +52,7 @@ public final class JietiCommand {
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("sensitivity", SensitivityCommand::new);
         commands.put("agreement", AgreementCommand::new);
         commands.put("serve", ServeCommand::new);
         commands.put("weigh", WeighCommand::new);
@@ -56,19 +69,19 @@ public final class JietiCommand {
             commands.keySet().retainAll(Set.of(first));
         }
         Callable<Integer> help = () -> help(session);
-        CommandSpec root = CommandSpec.wrapWithoutInspection(help).name("jieti");
+        CommandSpec root = CommandSpec.wrapWithoutInspection(help, FACTORY).name("jieti");
         root.version("jieti " + Engine.VERSION);
         root.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
         addCommonOptions(root);
         root.usageMessage().synopsisSubcommandLabel("COMMAND");
-        CommandLine line = new CommandLine(root);
+        CommandLine line = new CommandLine(root, FACTORY);
         commands.forEach((name, command) -> add(line, name, command.apply(session)));
         if (commands.size() > 1 || asksForHelp(arguments)) {
             line.setResourceBundle(Session.bundle(session.language()));
         }
         line.setOut(session.out());
         line.setErr(session.err());
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(session.ansi()));
+        line.setColorScheme(Styles.scheme(session.ansi()));
         line.setUsageHelpAutoWidth(true);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         return line;
@@ -92,13 +105,13 @@ public final class JietiCommand {
     }
 
     private static void add(CommandLine above, String name, Command command) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command, FACTORY).name(name);
         for (ArgSpec argument : command.arguments()) {
             spec.add(argument);
         }
         addCommonOptions(spec);
         spec.usageMessage().hidden(command instanceof TrainCommand);
-        CommandLine line = new CommandLine(spec);
+        CommandLine line = new CommandLine(spec, FACTORY);
         command.commands().forEach((inner, each) -> add(line, inner, each));
         if (!command.commands().isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("COMMAND");

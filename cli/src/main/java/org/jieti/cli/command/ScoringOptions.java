@@ -1,11 +1,11 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import org.jieti.catalog.ScoringInput;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.cli.Session;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
+import org.jieti.core.result.ScoringInput;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// By which weights and which grading an assessment is scored.
@@ -24,14 +24,6 @@ record ScoringOptions(OptionSpec weights, OptionSpec preset) {
                                 file,
                                 Arguments.optional(weights, String.class),
                                 Arguments.optional(preset, String.class));
-        return session.use(
-                input,
-                sound ->
-                        use.with(
-                                Scoring.score(
-                                        sound.model(),
-                                        sound.weights(),
-                                        sound.preset(),
-                                        sound.assessment())));
+        return session.use(input, sound -> use.with(Scoring.score(sound)));
     }
 }

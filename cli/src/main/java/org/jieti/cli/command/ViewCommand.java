@@ -3,8 +3,6 @@ package org.jieti.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jieti.catalog.ScoringInput;
-import org.jieti.catalog.Yardstick;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
@@ -15,6 +13,8 @@ import org.jieti.core.crosswalk.View;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.Scoring;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jieti.report.html.ThroughHtml;
 import org.jieti.report.json.ViewJson;
 import picocli.CommandLine.Model.ArgSpec;
@@ -76,7 +76,11 @@ final class ViewCommand implements Command {
                                                 Arguments.optional(scoring.preset(), String.class)),
                                 yardstick ->
                                         session.use(
-                                                session.catalog().crosswalk(),
+                                                session.catalog()
+                                                        .crosswalk(
+                                                                List.of(
+                                                                        sound.model(),
+                                                                        yardstick.model())),
                                                 crosswalk -> view(sound, yardstick, crosswalk))));
     }
 
@@ -93,8 +97,7 @@ final class ViewCommand implements Command {
                             .collect(Collectors.joining(", "));
             return session.refuse("refused.not-compared", from, to, compared);
         }
-        Result source =
-                Scoring.score(input.model(), input.weights(), input.preset(), input.assessment());
+        Result source = Scoring.score(input);
         View view =
                 View.of(
                         crosswalk,

@@ -140,7 +140,11 @@ final class WeighCommand implements Command {
         return switch (asked == null ? Format.text : asked) {
             case text -> WeighText.render(session, WeighingView.of(set, of, session.language()));
             case json -> WeightSetText.json(set, of);
-            case html -> new WeighingHtml().render(WeighingView.of(set, of, session.language()));
+            case html ->
+                    new WeighingHtml()
+                            .render(
+                                    WeighingView.of(set, of, session.language()),
+                                    session.language());
         };
     }
 }

@@ -60,7 +60,7 @@ public final class CompareText {
             text.append(session.say("compare.same")).append('\n');
             return;
         }
-        text.append(session.ansi().string("@|bold " + session.say("compare.moved") + "|@\n"));
+        text.append(session.styled("@|bold " + session.say("compare.moved") + "|@\n"));
         Table moved = new Table(session.ansi(), LEFT, LEFT, LEFT, LEFT, RIGHT, RIGHT, RIGHT, LEFT);
         moved.row(
                 session.say("column.level"),

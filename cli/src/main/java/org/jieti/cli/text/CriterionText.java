@@ -41,7 +41,7 @@ final class CriterionText {
             facts.add(elsewhere);
         }
         facts.add(words.effort(criterion.effort()));
-        return session.ansi().string(indent + "@|faint " + String.join(" · ", facts) + "|@") + "\n";
+        return session.styled(indent + "@|faint " + String.join(" · ", facts) + "|@") + "\n";
     }
 
     /// The question, an anchor for each rating, and the documents that would show it.

@@ -53,7 +53,7 @@ public final class ExplainText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void branch(BranchScore branch) {

@@ -33,19 +33,16 @@ public final class GapText {
                             .toList();
             DomainResult then = gap.joint().domain(domain.domain().id());
             text.append(
-                    session.ansi()
-                            .string(
-                                    "@|bold "
-                                            + session.say(
-                                                    "gap.domain",
-                                                    words.name(domain.domain()),
-                                                    level(words, domain.grade()),
-                                                    words.code(target),
-                                                    items.size(),
-                                                    level(
-                                                            words,
-                                                            then == null ? null : then.grade()))
-                                            + "|@\n"));
+                    session.styled(
+                            "@|bold "
+                                    + session.say(
+                                            "gap.domain",
+                                            words.name(domain.domain()),
+                                            level(words, domain.grade()),
+                                            words.code(target),
+                                            items.size(),
+                                            level(words, then == null ? null : then.grade()))
+                                    + "|@\n"));
             text.append(table(session, words, items).render("  ")).append('\n');
         }
         Result joint = gap.joint();

@@ -1,26 +1,14 @@
 package org.jieti.cli.text;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jieti.cli.Session;
 import org.jieti.core.model.Criterion;
-import org.jieti.core.model.CriterionKind;
-import org.jieti.core.model.Domain;
-import org.jieti.core.model.Effort;
-import org.jieti.core.model.Fact;
 import org.jieti.core.model.Guidance;
-import org.jieti.core.model.Indicator;
-import org.jieti.core.model.Limit;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelDiff;
 import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.Node;
-import org.jieti.core.model.Rating;
-import org.jieti.core.model.Scope;
-import org.jieti.core.model.Standing;
-import org.jieti.report.words.Numbers;
+import org.jieti.report.words.DiffWords;
 import org.jieti.report.words.Words;
-import org.jspecify.annotations.Nullable;
 
 /// What one model says differently from another, to read: domain by domain, the old value above
 /// the new.
@@ -31,11 +19,13 @@ public final class ModelDiffText {
 
     private final Session session;
     private final ModelDiff diff;
+    private final DiffWords said;
     private final StringBuilder text = new StringBuilder();
 
     private ModelDiffText(Session session, ModelDiff diff) {
         this.session = session;
         this.diff = diff;
+        this.said = new DiffWords(session.language(), diff);
     }
 
     public static String render(Session session, ModelDiff diff) {
@@ -45,7 +35,7 @@ public final class ModelDiffText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void page() {
@@ -73,16 +63,14 @@ public final class ModelDiffText {
     }
 
     private Words words(ModelEdition edition) {
-        return new Words(session.language(), edition.model());
+        return said.of(edition);
     }
 
     private String title(ModelDiff.Part part) {
-        return switch (part) {
-            case ModelDiff.Part.Whole _ -> session.say("diff.whole");
-            case ModelDiff.Part.Measures _ -> session.say("diff.measures");
-            case ModelDiff.Part.OfDomain(var domain) ->
-                    domain.name().in(session.language()) + "|@  @|faint " + domain.id();
-        };
+        String title = Session.plain(said.title(part));
+        return part instanceof ModelDiff.Part.OfDomain(var domain)
+                ? title + "|@  @|faint " + domain.id()
+                : title;
     }
 
     private void change(ModelDiff.Change change) {
@@ -103,24 +91,9 @@ public final class ModelDiffText {
                                 indent,
                                 colour,
                                 sign,
-                                kind(item),
+                                said.kind(item),
                                 item.name().in(session.language()),
                                 item.id()));
-    }
-
-    private String kind(ModelDiff.Item item) {
-        return session.say(
-                switch (item) {
-                    case ModelDiff.Item.OfModel _ -> "diff.item.model";
-                    case ModelDiff.Item.OfLevel _ -> "diff.item.level";
-                    case ModelDiff.Item.OfRating _ -> "diff.item.rating";
-                    case ModelDiff.Item.OfPreset _ -> "diff.item.preset";
-                    case ModelDiff.Item.OfMeasure _ -> "diff.item.measure";
-                    case ModelDiff.Item.OfNode(Domain _) -> "diff.item.domain";
-                    case ModelDiff.Item.OfNode(Indicator indicator) ->
-                            indicator.bearsCriteria() ? "diff.item.ladder" : "diff.item.indicator";
-                    case ModelDiff.Item.OfNode(Criterion _) -> "diff.item.criterion";
-                });
     }
 
     /// What came or went, with all that is beneath it; of criteria also what they ask.
@@ -147,11 +120,12 @@ public final class ModelDiffText {
     }
 
     private void field(ModelDiff.FieldChange change) {
-        String name = session.say("diff.field." + change.field().name(), of(change.field()));
-        String before = shown(change.before(), diff.before());
-        String after = shown(change.after(), diff.after());
-        if (before.equals(after)) {
-            line("      " + session.say("diff.other", name, other(change)));
+        DiffWords.Field field = said.field(change);
+        String name = Session.plain(field.name());
+        String before = Session.plain(field.before());
+        String after = Session.plain(field.after());
+        if (!field.other().isEmpty()) {
+            line("      " + session.say("diff.other", name, field.other()));
         } else if (Table.width(name) + Table.width(before) + Table.width(after) <= ONE_LINE) {
             line("      " + session.say("diff.value", name, before, after));
         } else {
@@ -159,81 +133,5 @@ public final class ModelDiffText {
             line("        @|red -|@ " + before);
             line("        @|green +|@ " + after);
         }
-    }
-
-    /// Which one of several: a rating by its name, anything else by its code.
-    private String of(Fact.Field field) {
-        Rating rating =
-                field.name().equals("anchor")
-                        ? diff.after().model().ratings().find(field.of())
-                        : null;
-        return rating == null ? field.of() : rating.name().in(session.language());
-    }
-
-    /// The other language, where a text changed in that one only.
-    private String other(ModelDiff.FieldChange change) {
-        return switch (session.language()) {
-            case ZH -> inEnglish(change.before()) + " → " + inEnglish(change.after());
-            case EN -> inChinese(change.before()) + " → " + inChinese(change.after());
-        };
-    }
-
-    private static String inEnglish(@Nullable Fact fact) {
-        return fact instanceof Fact.Words(var text) ? text.en() : "–";
-    }
-
-    private static String inChinese(@Nullable Fact fact) {
-        return fact instanceof Fact.Words(var text) ? text.zh() : "–";
-    }
-
-    private String shown(@Nullable Fact fact, ModelEdition edition) {
-        return switch (fact) {
-            case null -> "–";
-            case Fact.Words(var words) -> words.in(session.language());
-            case Fact.Figure(var value) -> Numbers.measured(value);
-            case Fact.Code(var code) -> code;
-            case Fact.Codes(var codes) -> String.join(", ", codes);
-            case Fact.Term(var term) -> term(term, words(edition));
-            case Fact.So() -> session.say("diff.so");
-            case Fact.Bound(var limit) -> side(limit);
-            case Fact.Slope(var credit) ->
-                    credit.stream()
-                            .map(
-                                    point ->
-                                            Numbers.measured(point.at())
-                                                    + " → "
-                                                    + Numbers.measured(point.fulfilment()))
-                            .collect(Collectors.joining(", "));
-            case Fact.Cap(var level, var scope) ->
-                    session.say("diff.cap", words(edition).scope(scope), level);
-        };
-    }
-
-    private static String side(Limit limit) {
-        String sign =
-                switch (limit.side()) {
-                    case BELOW -> "<";
-                    case ABOVE -> ">";
-                    case AT_MOST -> "≤";
-                    case AT_LEAST -> "≥";
-                };
-        return sign + " " + Numbers.measured(limit.value());
-    }
-
-    private String term(Enum<?> term, Words words) {
-        return switch (term) {
-            case CriterionKind kind -> words.kind(kind);
-            case Standing standing -> words.standing(standing);
-            case Effort effort -> words.effort(effort);
-            case Scope scope -> words.scope(scope);
-            default ->
-                    session.say(
-                            "diff.term."
-                                    + term.getDeclaringClass()
-                                            .getSimpleName()
-                                            .toLowerCase(Locale.ROOT)
-                                    + "."
-                                    + term.name().toLowerCase(Locale.ROOT));
-        };
     }
 }

@@ -48,7 +48,7 @@ public final class ModelText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void model(List<String> weightSets) {
@@ -56,6 +56,7 @@ public final class ModelText {
         String variant = words.variant();
         if (variant != null) {
             line("  @|bold " + variant + "|@");
+            line("  " + Session.plain(String.valueOf(words.variation())));
         }
         line("  " + words.text(model.summary()));
         line("  @|faint " + words.text(model.disclaimer()) + "|@");

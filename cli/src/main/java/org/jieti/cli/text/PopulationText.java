@@ -40,7 +40,7 @@ public final class PopulationText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void heading() {

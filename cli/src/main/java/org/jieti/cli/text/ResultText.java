@@ -59,7 +59,7 @@ public final class ResultText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void heading() {
@@ -81,9 +81,13 @@ public final class ResultText {
         }
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
+        String variation = words.variation();
+        if (variation != null) {
+            line("@|faint " + Session.plain(variation) + "|@");
+        }
         String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
         if (!verdict.isEmpty()) {
-            line("@|faint " + Session.plain(verdict) + "|@");
+            line("@|faint " + session.say("result.consistency", Session.plain(verdict)) + "|@");
         }
         line("");
     }

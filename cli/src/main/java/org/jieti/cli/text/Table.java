@@ -2,6 +2,7 @@ package org.jieti.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jieti.cli.Styles;
 import picocli.CommandLine.Help.Ansi;
 
 /// Columns of text, aligned as a terminal shows them: a Chinese character is two cells wide.
@@ -15,7 +16,7 @@ public final class Table {
     }
 
     private final List<Align> alignments;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Ansi.Text>> rows = new ArrayList<>();
     private final Ansi ansi;
 
     public Table(Ansi ansi, Align... alignments) {
@@ -30,7 +31,11 @@ public final class Table {
                     "A row of %d cells does not fit %d columns."
                             .formatted(cells.length, alignments.size()));
         }
-        rows.add(List.of(cells));
+        List<Ansi.Text> row = new ArrayList<>();
+        for (String cell : cells) {
+            row.add(Styles.text(ansi, cell));
+        }
+        rows.add(row);
         return this;
     }
 
@@ -41,18 +46,17 @@ public final class Table {
     /// The rows, each indented and ended by a line break, without blanks at line ends.
     public String render(String indent) {
         int[] widths = new int[alignments.size()];
-        for (List<String> row : rows) {
+        for (List<Ansi.Text> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
+                widths[i] = Math.max(widths[i], row.get(i).getCJKAdjustedLength());
             }
         }
         StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
+        for (List<Ansi.Text> row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < widths.length; i++) {
-                String cell = row.get(i);
-                String padding = " ".repeat(widths[i] - width(cell));
-                String shown = ansi.string(cell);
+                String shown = row.get(i).toString();
+                String padding = " ".repeat(widths[i] - row.get(i).getCJKAdjustedLength());
                 line.append(i == 0 ? "" : GAP)
                         .append(
                                 switch (alignments.get(i)) {
@@ -67,6 +71,6 @@ public final class Table {
 
     /// The cells that a text takes on a terminal.
     static int width(String text) {
-        return Ansi.OFF.text(text).getCJKAdjustedLength();
+        return Styles.text(Ansi.OFF, text).getCJKAdjustedLength();
     }
 }

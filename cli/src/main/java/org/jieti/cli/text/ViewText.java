@@ -87,7 +87,7 @@ public final class ViewText {
     }
 
     private void line(String line) {
-        text.append(session.ansi().string(line)).append('\n');
+        text.append(session.styled(line)).append('\n');
     }
 
     private void summary() {

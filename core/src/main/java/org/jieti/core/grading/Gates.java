@@ -24,14 +24,15 @@ final class Gates {
         List<GateVerdict> gates = new ArrayList<>();
         for (CriterionScore scored : domain.criteria()) {
             Criterion criterion = scored.criterion();
-            Verdict verdict = verdict(scored, satisfied, fulfilment);
             if (criterion.mandatory() && scope == Scope.DOMAIN) {
                 int cap = Math.max(1, criterion.level() - 1);
+                Verdict verdict = verdict(scored, satisfied, fulfilment);
                 gates.add(
                         new GateVerdict(Kind.MANDATORY, scope, domain.id(), scored, cap, verdict));
             }
             if (criterion.veto() != null && criterion.veto().scope() == scope) {
                 int cap = criterion.veto().cap();
+                Verdict verdict = verdict(scored, satisfied, fulfilment);
                 gates.add(new GateVerdict(Kind.VETO, scope, domain.id(), scored, cap, verdict));
             }
         }

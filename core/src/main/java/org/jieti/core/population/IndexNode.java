@@ -35,6 +35,33 @@ public sealed interface IndexNode {
             }
         }
 
+        /// The share of a part while none is missing: its weight over that of all, in [0, 1].
+        public double share(IndexNode part) {
+            double whole = 0;
+            for (IndexNode each : parts) {
+                whole += each.weight();
+            }
+            return part.weight() / whole;
+        }
+
+        /// The node of that id, this one or beneath it; null if there is none.
+        public @Nullable IndexNode find(NodeId wanted) {
+            if (id.equals(wanted)) {
+                return this;
+            }
+            for (IndexNode part : parts) {
+                IndexNode found =
+                        switch (part) {
+                            case Branch branch -> branch.find(wanted);
+                            case Leaf leaf -> leaf.id().equals(wanted) ? leaf : null;
+                        };
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+
         /// The leaves beneath, in the order of the model.
         public List<Leaf> leaves() {
             List<Leaf> leaves = new ArrayList<>();

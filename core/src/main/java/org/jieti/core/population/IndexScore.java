@@ -1,6 +1,8 @@
 package org.jieti.core.population;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jieti.core.model.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /// One node of one unit's derivation.
@@ -33,6 +35,39 @@ public sealed interface IndexScore {
             implements IndexScore {
         public Tier {
             parts = List.copyOf(parts);
+        }
+
+        /// What a part adds to the value before rounding, where the value is a sum; null elsewhere,
+        /// and for a part that takes none.
+        public @Nullable Double added(IndexScore part) {
+            Double value = part.value();
+            Double partShare = part.share();
+            return node.aggregation().isLinear() && value != null && partShare != null
+                    ? partShare * value
+                    : null;
+        }
+
+        /// The nodes from this one down to that of an id, both included; empty if there is none.
+        public List<IndexScore> path(NodeId wanted) {
+            if (node.id().equals(wanted)) {
+                return List.of(this);
+            }
+            for (IndexScore part : parts) {
+                List<IndexScore> beneath =
+                        switch (part) {
+                            case Tier tier -> tier.path(wanted);
+                            case Reading reading ->
+                                    reading.node().id().equals(wanted)
+                                            ? List.<IndexScore>of(reading)
+                                            : List.<IndexScore>of();
+                        };
+                if (!beneath.isEmpty()) {
+                    List<IndexScore> path = new ArrayList<>(List.of(this));
+                    path.addAll(beneath);
+                    return path;
+                }
+            }
+            return List.of();
         }
     }
 

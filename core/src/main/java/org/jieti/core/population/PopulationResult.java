@@ -23,6 +23,26 @@ public record PopulationResult(
         remarks = List.copyOf(remarks);
     }
 
+    /// The unit of that id; null if there is none.
+    public @Nullable MemberResult find(String id) {
+        for (MemberResult member : members) {
+            if (member.member().id().equals(id)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    /// What happened to the column of a leaf.
+    public @Nullable ColumnFacts column(IndexNode.Leaf leaf) {
+        for (ColumnFacts facts : columns) {
+            if (facts.leaf().equals(leaf)) {
+                return facts;
+            }
+        }
+        return null;
+    }
+
     /// The units by rank, ties in the order of the population, those without an index last.
     public List<MemberResult> ranked() {
         return members.stream().sorted(Comparator.comparingInt(PopulationResult::place)).toList();

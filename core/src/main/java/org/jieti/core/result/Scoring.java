@@ -49,10 +49,21 @@ public final class Scoring {
             WeightSet weights,
             @Nullable Preset preset,
             Assessment assessment) {
-        List<Violation> violations = check(model, weights, assessment);
-        if (!violations.isEmpty()) {
-            throw new IllegalArgumentException("The input breaks rules: " + violations);
+        List<Violation> violations = new ArrayList<>();
+        ScoringInput input =
+                Yardstick.of(model, weights, preset).accept(assessment, violations::add);
+        if (input == null) {
+            throw new IllegalArgumentException("The assessment breaks rules: " + violations);
         }
+        return score(input);
+    }
+
+    /// Scores one unit.
+    public static Result score(ScoringInput input) {
+        MaturityModel model = input.model();
+        WeightSet weights = input.weights();
+        Preset preset = input.preset();
+        Assessment assessment = input.assessment();
         ScoreTree tree = ScoreTree.of(model, weights, assessment);
         Map<NodeId, Grade> grades = Map.of();
         Grade overall = null;

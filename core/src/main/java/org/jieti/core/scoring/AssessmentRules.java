@@ -1,9 +1,12 @@
 package org.jieti.core.scoring;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
@@ -24,13 +27,14 @@ import org.jieti.core.model.WeightSet;
 public final class AssessmentRules {
     private final MaturityModel model;
     private final Assessment assessment;
-    private final Map<NodeId, Criterion> criteria = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
+
+    /// Whether anything is declared not applicable.
+    private boolean excludes;
 
     private AssessmentRules(MaturityModel model, Assessment assessment) {
         this.model = model;
         this.assessment = assessment;
-        model.criteria().forEach(criterion -> criteria.put(criterion.id(), criterion));
     }
 
     /// All violations; empty for an assessment that can be scored.
@@ -41,13 +45,15 @@ public final class AssessmentRules {
             rules.report("assessment.model", "model", assessment.model(), model.id());
             return rules.violations;
         }
-        assessment.answers().forEach(rules::answer);
+        rules.answers();
         rules.bySubjectFrom(0);
         int ofAnswers = rules.violations.size();
         assessment.measures().forEach(rules::measure);
         rules.bySubjectFrom(ofAnswers);
-        for (Domain domain : model.domains()) {
-            rules.cap(domain, weights);
+        if (rules.excludes) {
+            for (Domain domain : model.domains()) {
+                rules.cap(domain, weights);
+            }
         }
         return rules.violations;
     }
@@ -63,14 +69,31 @@ public final class AssessmentRules {
         violations.add(new Violation(rule, subject.toString(), List.of(arguments)));
     }
 
-    private void answer(NodeId id, Answer answer) {
-        Criterion criterion = criteria.get(id);
-        if (criterion == null) {
-            report("assessment.answer.unknown", id, id, model.id());
-            return;
+    private void answers() {
+        List<Criterion> criteria = model.criteria();
+        int known = 0;
+        for (Criterion criterion : criteria) {
+            Answer answer = assessment.answers().get(criterion.id());
+            if (answer != null) {
+                known++;
+                answer(criterion, answer);
+            }
         }
+        if (known < assessment.answers().size()) {
+            Set<NodeId> unknown = new HashSet<>(assessment.answers().keySet());
+            criteria.forEach(criterion -> unknown.remove(criterion.id()));
+            for (NodeId id : unknown) {
+                String near = joined(model.nearest(id.value()), NodeId::value);
+                report("assessment.answer.unknown", id, id, model.id(), near);
+            }
+        }
+    }
+
+    private void answer(Criterion criterion, Answer answer) {
+        NodeId id = criterion.id();
         switch (answer) {
             case Answer.NotApplicable _ -> {
+                excludes = true;
                 if (!criterion.mayBeNotApplicable()) {
                     report("assessment.na.refused", id, id);
                 }
@@ -79,11 +102,16 @@ public final class AssessmentRules {
                 if (criterion.kind() == CriterionKind.METRIC && criterion.reading() != null) {
                     report("assessment.answer.metric", id, id, criterion.reading().measure());
                 } else if (!isOnScale(rated.rating())) {
-                    report("assessment.rating.scale", id, id, rated.rating().id());
+                    String scale = joined(model.ratings().ratings(), Rating::id);
+                    report("assessment.rating.scale", id, id, rated.rating().id(), scale);
                 }
             }
             case Answer.InsufficientEvidence _, Answer.Unanswered _ -> {}
         }
+    }
+
+    private static <T> String joined(List<T> values, Function<T, String> shown) {
+        return values.stream().map(shown).collect(Collectors.joining(", "));
     }
 
     @SuppressWarnings("ReferenceEquality") // most are the model's own, and need no comparing
@@ -95,7 +123,8 @@ public final class AssessmentRules {
     private void measure(MeasureId id, Reading reading) {
         Measure measure = model.findMeasure(id);
         if (measure == null) {
-            report("assessment.measure.unknown", id, id, model.id());
+            String known = joined(model.measures(), each -> each.id().value());
+            report("assessment.measure.unknown", id, id, model.id(), known);
         } else if (!measure.unit().equals(reading.unit())) {
             report("assessment.measure.unit", id, id, reading.unit(), measure.unit());
         } else if (reading.value() < measure.least() || reading.value() > measure.most()) {
@@ -122,15 +151,29 @@ public final class AssessmentRules {
         }
     }
 
+    private boolean isExcluded(NodeId criterion) {
+        return assessment.answer(criterion) instanceof Answer.NotApplicable;
+    }
+
+    private boolean excludesAny(Indicator ladder) {
+        for (Node criterion : ladder.children()) {
+            if (isExcluded(criterion.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The share of a node's points, before anything is redistributed, that was declared not
     /// applicable, in [0, 1].
     private double notApplicableShare(Node node, WeightSet weights) {
         double share = 0;
         if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
-            Map<NodeId, Double> points = Points.of(indicator, _ -> true);
-            for (Map.Entry<NodeId, Double> each : points.entrySet()) {
-                boolean excluded = assessment.answer(each.getKey()) instanceof Answer.NotApplicable;
-                share += excluded ? each.getValue() / 100 : 0;
+            if (excludesAny(indicator)) {
+                Map<NodeId, Double> points = Points.of(indicator, _ -> true);
+                for (Map.Entry<NodeId, Double> each : points.entrySet()) {
+                    share += isExcluded(each.getKey()) ? each.getValue() / 100 : 0;
+                }
             }
             return share;
         }

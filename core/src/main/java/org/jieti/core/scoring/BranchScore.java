@@ -49,13 +49,17 @@ public record BranchScore(
     /// The criteria beneath, in the order of the model.
     public List<CriterionScore> criteria() {
         List<CriterionScore> criteria = new ArrayList<>();
+        addCriteria(criteria);
+        return criteria;
+    }
+
+    private void addCriteria(List<CriterionScore> criteria) {
         for (ScoreNode child : children) {
             switch (child) {
                 case CriterionScore criterion -> criteria.add(criterion);
-                case BranchScore branch -> criteria.addAll(branch.criteria());
+                case BranchScore branch -> branch.addCriteria(criteria);
             }
         }
-        return criteria;
     }
 
     /// The indicators beneath, or the node itself, whose children are criteria.

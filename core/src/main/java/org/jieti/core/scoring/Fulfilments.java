@@ -3,7 +3,6 @@ package org.jieti.core.scoring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
@@ -53,12 +52,11 @@ final class Fulfilments {
     }
 
     private void resolve(List<Criterion> criteria) {
-        SortedMap<Integer, List<Criterion>> rungs = Rungs.of(criteria);
         double bestHigherMean = 0;
-        for (List<Criterion> rung : rungs.reversed().values()) {
+        for (Rungs.Rung rung : Rungs.of(criteria).rungs().reversed()) {
             double sum = 0;
             int applicable = 0;
-            for (Criterion criterion : rung) {
+            for (Criterion criterion : rung.criteria()) {
                 Fulfilment fulfilment = resolve(criterion, bestHigherMean);
                 byCriterion.put(criterion.id(), fulfilment);
                 if (fulfilment.state() != AnswerState.NOT_APPLICABLE) {

@@ -31,19 +31,18 @@ public final class Points {
         Map<NodeId, Double> points = new HashMap<>();
         double handedOut = 0;
         int below = 0;
-        for (Map.Entry<Integer, List<Criterion>> rung : Rungs.of(indicator.criteria()).entrySet()) {
-            List<Criterion> applicable = new ArrayList<>(rung.getValue());
-            applicable.removeIf(isApplicable.negate());
+        for (Rungs.Rung rung : Rungs.of(indicator.criteria()).rungs()) {
+            List<Criterion> applicable = applicable(rung.criteria(), isApplicable);
             if (applicable.isEmpty()) {
                 continue;
             }
             double worth =
                     switch (rule) {
-                        case LADDER -> rung.getKey() - below;
-                        case STATED -> weight(rung.getValue());
+                        case LADDER -> rung.level() - below;
+                        case STATED -> weight(rung.criteria());
                         case EQUAL -> applicable.size();
                     };
-            below = rung.getKey();
+            below = rung.level();
             handedOut += worth;
             double rungWeight = weight(applicable);
             for (Criterion criterion : applicable) {
@@ -53,6 +52,17 @@ public final class Points {
         double scale = ALL / handedOut;
         points.replaceAll((_, raw) -> raw * scale);
         return points;
+    }
+
+    private static List<Criterion> applicable(
+            List<Criterion> criteria, Predicate<Criterion> isApplicable) {
+        List<Criterion> applicable = new ArrayList<>(criteria.size());
+        for (Criterion criterion : criteria) {
+            if (isApplicable.test(criterion)) {
+                applicable.add(criterion);
+            }
+        }
+        return applicable;
     }
 
     private static double weight(List<Criterion> criteria) {

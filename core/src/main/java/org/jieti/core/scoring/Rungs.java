@@ -2,19 +2,31 @@ package org.jieti.core.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jieti.core.model.Criterion;
 
 /// The criteria of a ladder by level, lowest first.
-final class Rungs {
-    private Rungs() {}
+///
+/// @param rungs none of them empty
+record Rungs(List<Rung> rungs) {
 
-    static SortedMap<Integer, List<Criterion>> of(List<Criterion> criteria) {
-        SortedMap<Integer, List<Criterion>> rungs = new TreeMap<>();
+    /// The criteria at one level, in the order of the model.
+    record Rung(int level, List<Criterion> criteria) {}
+
+    /// Every ladder of every unit passes here several times, and has few rungs: they are put in
+    /// order as they come.
+    static Rungs of(List<Criterion> criteria) {
+        List<Rung> rungs = new ArrayList<>();
         for (Criterion criterion : criteria) {
-            rungs.computeIfAbsent(criterion.level(), _ -> new ArrayList<>()).add(criterion);
+            int at = rungs.size();
+            while (at > 0 && rungs.get(at - 1).level() > criterion.level()) {
+                at--;
+            }
+            if (at == 0 || rungs.get(at - 1).level() < criterion.level()) {
+                rungs.add(at, new Rung(criterion.level(), new ArrayList<>(4)));
+                at++;
+            }
+            rungs.get(at - 1).criteria().add(criterion);
         }
-        return rungs;
+        return new Rungs(rungs);
     }
 }

@@ -117,9 +117,11 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
         private List<CriterionScore> criteria(
                 Indicator indicator, double inDomain, double effective) {
             Map<NodeId, Double> full = Points.of(indicator, _ -> true);
-            Map<NodeId, Double> applied = Points.of(indicator, this::isApplicable);
+            List<Criterion> criteria = indicator.criteria();
+            Map<NodeId, Double> applied =
+                    areApplicable(criteria) ? full : Points.of(indicator, this::isApplicable);
             List<CriterionScore> scores = new ArrayList<>();
-            for (Criterion criterion : indicator.criteria()) {
+            for (Criterion criterion : criteria) {
                 double points = applied.getOrDefault(criterion.id(), 0.0);
                 scores.add(
                         new CriterionScore(
@@ -139,6 +141,15 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
             return of(now, criterion).state() != AnswerState.NOT_APPLICABLE;
         }
 
+        private boolean areApplicable(List<Criterion> criteria) {
+            for (Criterion criterion : criteria) {
+                if (!isApplicable(criterion)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private static Fulfilment of(Map<NodeId, Fulfilment> fulfilments, Criterion criterion) {
             Fulfilment fulfilment = fulfilments.get(criterion.id());
             if (fulfilment == null) {
@@ -153,14 +164,19 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
                 return isApplicable(criterion);
             }
             if (node instanceof Indicator indicator && indicator.bearsCriteria()) {
-                for (Criterion criterion : indicator.criteria()) {
-                    if (isApplicable(criterion)) {
+                for (Node criterion : indicator.children()) {
+                    if (takesPart(criterion)) {
                         return true;
                     }
                 }
                 return false;
             }
-            return siblings(node.children()).sum() > 0;
+            for (Node child : node.children()) {
+                if (weights.weight(child.id()) > 0 && takesPart(child)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Siblings siblings(List<? extends Node> nodes) {
@@ -172,13 +188,13 @@ public record ScoreTree(@Nullable Score total, Coverage coverage, List<BranchSco
                     sum += weights.weight(node.id());
                 }
             }
-            return new Siblings(taking, taking.size() == nodes.size() ? 1 : sum, sum);
+            return new Siblings(taking, taking.size() == nodes.size() ? 1 : sum);
         }
     }
 
     /// The weights of the siblings that take part. Where all do, weights apply as they stand;
     /// otherwise the missing weight goes to the others in proportion.
-    private record Siblings(Map<NodeId, Double> taking, double divisor, double sum) {
+    private record Siblings(Map<NodeId, Double> taking, double divisor) {
         double applied(Node node) {
             Double weight = taking.get(node.id());
             return weight == null || divisor == 0 ? 0 : weight / divisor;

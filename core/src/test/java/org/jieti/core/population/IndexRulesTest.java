@@ -7,9 +7,11 @@ import static org.jieti.core.population.TestIndex.lower;
 import static org.jieti.core.population.TestIndex.model;
 import static org.jieti.core.population.TestIndex.per;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jieti.core.model.Direction;
 import org.jieti.core.model.Violation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IndexRulesTest {
@@ -92,5 +94,37 @@ class IndexRulesTest {
     void decimals_stay_within_what_a_double_holds() {
         assertThat(broken(branch("index", Aggregation.ARITHMETIC_MEAN, 13, leaf("a"))))
                 .containsExactly("index.decimals");
+    }
+
+    @Test
+    void bands_fall_from_the_highest_and_only_the_lowest_has_no_bound() {
+        assertThat(banded(0.75, 0.5, null)).isEmpty();
+        assertThat(banded(0.5, 0.75, null)).containsExactly("index.bands.order");
+        assertThat(banded(0.5, 0.5, null)).containsExactly("index.bands.order");
+        assertThat(banded(0.75, null, null)).containsExactly("index.bands.order");
+        assertThat(banded(0.75, 0.5)).containsExactly("index.bands.order");
+    }
+
+    private static List<String> banded(@Nullable Double... bounds) {
+        IndexModel sound = model(mean(leaf("a")));
+        List<IndexBand> bands = new ArrayList<>();
+        for (Double from : bounds) {
+            bands.add(new IndexBand("B" + bands.size(), sound.name(), from));
+        }
+        IndexModel banded =
+                new IndexModel(
+                        sound.id(),
+                        sound.name(),
+                        sound.summary(),
+                        sound.disclaimer(),
+                        sound.root(),
+                        sound.steps(),
+                        sound.missing(),
+                        sound.decimals(),
+                        bands,
+                        sound.rankBasis(),
+                        sound.published(),
+                        sound.groupings());
+        return IndexRules.check(banded).stream().map(Violation::rule).toList();
     }
 }

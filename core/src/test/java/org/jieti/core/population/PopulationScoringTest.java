@@ -349,6 +349,47 @@ class PopulationScoringTest {
     }
 
     @Test
+    void population_in_which_no_unit_has_enough_cells_is_refused() {
+        assertThat(
+                        broken(
+                                model(mean(leaf("a"), leaf("b")), new Step.Screen(0.6)),
+                                unit("one", "a", 1),
+                                unit("two", "b", 2)))
+                .containsExactly("population.screened.all");
+    }
+
+    @Test
+    void fraction_of_a_maximum_that_is_not_positive_is_refused() {
+        IndexModel model =
+                model(mean(leaf("a")), new Step.Normalise(new Normalisation.FractionOfMaximum()));
+
+        assertThat(broken(model, unit("one", "a", -3), unit("two", "a", 0)))
+                .containsExactly("population.maximum");
+    }
+
+    @Test
+    void unit_without_any_number_is_left_without_a_score_under_every_aggregation() {
+        for (Aggregation aggregation : Aggregation.values()) {
+            for (Missing missing : Missing.values()) {
+                PopulationResult result =
+                        score(
+                                model(
+                                        root(aggregation, leaf("a", 0.5), leaf("b", 0.5)),
+                                        RankBasis.UNROUNDED,
+                                        missing),
+                                unit("empty"),
+                                unit("whole", "a", 1, "b", 1));
+
+                assertThat(outcome(result, "empty"))
+                        .as("%s, %s", aggregation, missing)
+                        .isEqualTo(
+                                new Outcome.MissingData(List.of(new NodeId("a"), new NodeId("b"))));
+                assertThat(scored(result, "whole").rank()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void denominator_divides_and_a_missing_one_leaves_the_value_missing() {
         IndexModel model = model(mean(per("a", "people")), new Step.Denominate());
 

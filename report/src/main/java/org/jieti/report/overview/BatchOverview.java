@@ -16,6 +16,7 @@ import org.jieti.report.chart.StripChart;
 import org.jieti.report.overview.Overview.Cell;
 import org.jieti.report.overview.Overview.Column;
 import org.jieti.report.overview.Overview.Row;
+import org.jieti.report.weighing.WeightVerdict;
 import org.jieti.report.words.Numbers;
 import org.jieti.report.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,10 @@ public final class BatchOverview {
     private List<String> facts() {
         List<String> facts = new ArrayList<>();
         facts.add(result.model().id().toString());
+        if (words.variant() != null) {
+            facts.add(words.variant());
+            facts.add(String.valueOf(words.variation()));
+        }
         facts.add(
                 page.say(
                         "fact.weights",
@@ -93,6 +98,10 @@ public final class BatchOverview {
                         words.status(result.weights().status())));
         if (result.preset() != null) {
             facts.add(page.say("fact.preset", words.text(result.preset().name())));
+        }
+        String verdict = WeightVerdict.of(result.weights(), result.model(), words.language());
+        if (!verdict.isEmpty()) {
+            facts.add(verdict);
         }
         return facts;
     }

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param whole null where the result is the profile of its domains
 /// @param profile the domains of a profile; empty where there is a whole
+/// @param threshold the share that every level must reach; empty where the preset asks for none
 public record LiveView(
-        Part domain, @Nullable Part whole, List<Heading.DomainLevel> profile, boolean hasLevels) {
+        Part domain,
+        @Nullable Part whole,
+        List<Heading.DomainLevel> profile,
+        boolean hasLevels,
+        String threshold) {
     private static final int FIRST = 3;
 
     public LiveView {
@@ -99,7 +104,10 @@ public record LiveView(
                                 0)
                         : null,
                 Heading.profile(subject),
-                subject.hasLevels());
+                subject.hasLevels(),
+                subject.result().preset() instanceof Preset.Share share
+                        ? Numbers.share(share.threshold())
+                        : "");
     }
 
     private static DomainResult domainOf(Subject subject, NodeId node) {

@@ -48,12 +48,7 @@ record Subject(Result result, Map<NodeId, Guidance> guidance, Words words) {
     }
 
     LevelMark mark(int level) {
-        return level == 0
-                ? LevelMark.NONE
-                : new LevelMark(
-                        words.code(level),
-                        words.text(result.model().level(level).name()),
-                        shade(level));
+        return LevelMark.of(result.model(), level, words);
     }
 
     LevelMark mark(@Nullable Grade grade) {
@@ -64,13 +59,6 @@ record Subject(Result result, Map<NodeId, Guidance> guidance, Words words) {
 
     List<LevelMark> marks() {
         return IntStream.rangeClosed(1, levels()).mapToObj(this::mark).toList();
-    }
-
-    /// The step of the level scale, from 1 to 5, that stands for a level.
-    private int shade(int level) {
-        return levels() == 1
-                ? SHADES
-                : 1 + (int) Math.round((level - 1) * (SHADES - 1.0) / (levels() - 1));
     }
 
     /// The step of the level scale, from 1 to 5, that stands for a share.

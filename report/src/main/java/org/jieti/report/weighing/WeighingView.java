@@ -11,7 +11,6 @@ import org.jieti.core.model.WeightSet;
 /// @param verdict whether the judgements are commonly accepted; empty where there is no measure
 /// @param accepted false where the verdict calls for a second look
 public record WeighingView(
-        String lang,
         String title,
         String facts,
         String provenance,
@@ -39,10 +38,6 @@ public record WeighingView(
                     "Nobody wrote down how " + set.id() + " came about.");
         }
         return new WeighingView(
-                switch (language) {
-                    case ZH -> "zh-CN";
-                    case EN -> "en";
-                },
                 set.name().in(language),
                 words.say(
                         "facts", words.text(model.name()), model.id(), words.method(set), set.id()),

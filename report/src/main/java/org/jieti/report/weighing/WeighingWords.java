@@ -12,11 +12,15 @@ import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
 import org.jieti.core.model.WeightRecord;
 import org.jieti.core.model.WeightSet;
+import org.jieti.report.html.PageTemplate;
 import org.jieti.report.words.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// What a weighing says, in one language.
 final class WeighingWords {
+    /// The bundle, and the page, that holds these words.
+    static final String BUNDLE = "weighing";
+
     private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private final Language language;
@@ -28,13 +32,7 @@ final class WeighingWords {
     }
 
     String say(String key, Object... values) {
-        return WeighingMessages.say(
-                switch (language) {
-                    case ZH -> Locale.SIMPLIFIED_CHINESE;
-                    case EN -> Locale.ROOT;
-                },
-                key,
-                values);
+        return PageTemplate.say(BUNDLE, language, key, values);
     }
 
     String text(Text text) {

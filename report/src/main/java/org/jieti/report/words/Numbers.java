@@ -8,6 +8,12 @@ import org.jieti.core.scoring.Threshold;
 /// How numbers are shown. Nothing is rounded before it is shown. Shares and positions are cut
 /// rather than rounded, so that what is shown as reached has been reached.
 public final class Numbers {
+    /// Several times what scaling loses on numbers below [#LARGEST_UNITS] (their last place is
+    /// 1.5e-11), and below the tolerance of thresholds.
+    private static final double CLEAR = 1e-10;
+
+    private static final double LARGEST_UNITS = 1e5;
+
     private Numbers() {}
 
     /// A score in [0, 100], with one decimal.
@@ -96,12 +102,52 @@ public final class Numbers {
         return raised.toString();
     }
 
+    /// Rounds half up, as the decimal digits of the number say.
     private static String rounded(double number, int decimals) {
+        double units = number * tenTo(decimals);
+        double half = Math.floor(units) + 0.5;
+        return isClear(units - half, units)
+                ? shown((long) Math.floor(units + 0.5), decimals)
+                : roundedByDigits(number, decimals);
+    }
+
+    private static String cut(double number, int decimals) {
+        double units = (number + Threshold.TOLERANCE) * tenTo(decimals);
+        return isClear(units - Math.rint(units), units)
+                ? shown((long) Math.floor(units), decimals)
+                : cutByDigits(number, decimals);
+    }
+
+    private static double tenTo(int decimals) {
+        double power = 1;
+        for (int i = 0; i < decimals; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    /// Whether a number is so far from where rounding turns that binary arithmetic cannot miss it.
+    /// Only the others need [BigDecimal], whose start costs more than all numbers of a result.
+    private static boolean isClear(double distance, double units) {
+        return Math.abs(distance) > CLEAR && Math.abs(units) < LARGEST_UNITS;
+    }
+
+    private static String shown(long units, int decimals) {
+        if (decimals == 0) {
+            return Long.toString(units);
+        }
+        String digits = Long.toString(Math.abs(units));
+        digits = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+        int point = digits.length() - decimals;
+        return (units < 0 ? "-" : "") + digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    private static String roundedByDigits(double number, int decimals) {
         BigDecimal shown = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
         return shown.signum() == 0 ? shown.abs().toPlainString() : shown.toPlainString();
     }
 
-    private static String cut(double number, int decimals) {
+    private static String cutByDigits(double number, int decimals) {
         return BigDecimal.valueOf(number + Threshold.TOLERANCE)
                 .setScale(decimals, RoundingMode.FLOOR)
                 .toPlainString();

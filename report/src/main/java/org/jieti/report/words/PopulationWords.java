@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.jieti.core.model.Direction;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
@@ -14,6 +15,7 @@ import org.jieti.core.population.ColumnFacts;
 import org.jieti.core.population.Imputation;
 import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.IndexNode;
+import org.jieti.core.population.Missing;
 import org.jieti.core.population.Normalisation;
 import org.jieti.core.population.Outcome;
 import org.jieti.core.population.RankBasis;
@@ -140,6 +142,21 @@ public final class PopulationWords {
         return say("ranked." + lower(basis));
     }
 
+    /// What a missing part does to what is above it.
+    public String missing(Missing missing) {
+        return say("missing." + lower(missing));
+    }
+
+    /// Which values of a column are better.
+    public String direction(Direction direction) {
+        return say("direction." + lower(direction));
+    }
+
+    /// What stands between several things.
+    public String separator() {
+        return say("separator");
+    }
+
     public String aggregation(Aggregation aggregation) {
         return say("aggregation." + lower(aggregation));
     }
@@ -158,13 +175,7 @@ public final class PopulationWords {
         return switch (step) {
             case Step.Denominate _ -> say("step.denominate");
             case Step.Screen screen -> say("step.screen", Numbers.percent(screen.least()));
-            case Step.Impute impute ->
-                    switch (impute.by()) {
-                        case Imputation.Mean _ -> say("step.mean");
-                        case Imputation.Median _ -> say("step.median");
-                        case Imputation.GroupMean in -> say("step.group-mean", in.grouping());
-                        case Imputation.GroupMedian in -> say("step.group-median", in.grouping());
-                    };
+            case Step.Impute impute -> imputation(impute.by());
             case Step.Winsorise winsorise ->
                     say(
                             switch (winsorise.then()) {
@@ -176,6 +187,26 @@ public final class PopulationWords {
                             winsorise.mostPoints());
             case Step.Normalise normalise -> normalisation(normalise.by());
         };
+    }
+
+    /// What stands in for a missing cell.
+    public String imputation(Imputation by) {
+        return switch (by) {
+            case Imputation.Mean _ -> say("step.mean");
+            case Imputation.Median _ -> say("step.median");
+            case Imputation.GroupMean in -> say("step.group-mean", in.grouping());
+            case Imputation.GroupMedian in -> say("step.group-median", in.grouping());
+        };
+    }
+
+    /// How the model normalises; empty where it does not.
+    public String normalisation(IndexModel of) {
+        for (Step step : of.steps()) {
+            if (step instanceof Step.Normalise normalise) {
+                return normalisation(normalise.by());
+            }
+        }
+        return "";
     }
 
     private String normalisation(Normalisation by) {

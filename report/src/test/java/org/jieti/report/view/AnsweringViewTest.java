@@ -93,6 +93,7 @@ class AnsweringViewTest {
 
         assertThat(live.domain().name()).isEqualTo("愿景");
         assertThat(live.domain().shares()).hasSize(5).allMatch(share -> share.needed() == 80);
+        assertThat(live.threshold()).isEqualTo("0.80");
         assertThat(live.domain().begin()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
         assertThat(live.domain().obstacles()).isNotEmpty();
         assertThat(live.whole()).isNotNull();

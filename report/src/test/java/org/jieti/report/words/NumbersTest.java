@@ -2,6 +2,10 @@ package org.jieti.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.random.RandomGenerator;
+import org.jieti.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -29,6 +33,35 @@ class NumbersTest {
     void a_measured_value_is_shown_as_it_was_written() {
         assertThat(Numbers.measured(1.420)).isEqualTo("1.42");
         assertThat(Numbers.measured(1000)).isEqualTo("1000");
+    }
+
+    /// Also right beside the places where rounding turns: k/2 of the last decimal, give or take a
+    /// few last places of a double.
+    @Seeds(20)
+    void numbers_are_shown_as_their_decimal_digits_say(RandomGenerator random) {
+        for (int i = 0; i < 2000; i++) {
+            double number = random.nextDouble(-10, 110);
+            double turn = random.nextInt(-2_000, 22_000) / 200.0;
+            double beside = turn + random.nextInt(-3, 4) * Math.ulp(turn);
+            for (double each : new double[] {number, turn, beside}) {
+                assertThat(Numbers.score(each)).isEqualTo(rounded(each, 1));
+                assertThat(Numbers.points(each)).isEqualTo(rounded(each, 2));
+                assertThat(Numbers.decimals(each, 4)).isEqualTo(rounded(each, 4));
+                assertThat(Numbers.share(each)).isEqualTo(cut(each, 2));
+                assertThat(Numbers.percent(each / 100)).isEqualTo(cut(each / 100 * 100, 0) + "%");
+            }
+        }
+    }
+
+    private static String rounded(double number, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.toPlainString();
+    }
+
+    private static String cut(double number, int decimals) {
+        return BigDecimal.valueOf(number + 1e-9)
+                .setScale(decimals, RoundingMode.FLOOR)
+                .toPlainString();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.jieti.server.database.schema.Tables.PERSON;
 import static org.jieti.server.database.schema.Tables.ROLE_GRANT;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,18 @@ public class People {
                 .set(PERSON.CREATED_AT, clock.instant())
                 .returning(PERSON.ID)
                 .fetchSingle(PERSON.ID);
+    }
+
+    /// Those of some usernames that somebody has.
+    public Set<String> taken(Collection<String> usernames) {
+        return database.select(PERSON.USERNAME)
+                .from(PERSON)
+                .where(
+                        PERSON.USERNAME.in(
+                                usernames.stream()
+                                        .map(name -> name.toLowerCase(Locale.ROOT))
+                                        .toList()))
+                .fetchSet(PERSON.USERNAME);
     }
 
     /// Gives a role.

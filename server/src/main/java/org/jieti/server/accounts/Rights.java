@@ -12,11 +12,12 @@ public final class Rights {
 
     /// Whether a person may do something to a target.
     public boolean may(SignedIn person, Action action, Target target) {
-        return person.grants().stream()
-                .anyMatch(
-                        grant ->
-                                action.roles().contains(grant.role())
-                                        && reaches(grant, action.reach(), target));
+        return person.grants().stream().anyMatch(grant -> allows(grant, action, target));
+    }
+
+    /// Whether a role, as it was given, lets its holder do something to a target.
+    static boolean allows(RoleGrant grant, Action action, Target target) {
+        return action.roles().contains(grant.role()) && reaches(grant, action.reach(), target);
     }
 
     /// Whether there is anything that a person may do it to: enough for a page that then shows

@@ -17,6 +17,14 @@ public enum AssessmentState {
     /// 自诊断: ended with the unit's own result.
     FINISHED;
 
+    /// Whether the unit has handed it in, so that others read it.
+    public boolean isHandedIn() {
+        return switch (this) {
+            case SUBMITTED -> true;
+            case DRAFT, SELF_ASSESSMENT, INTERNAL_REVIEW, WITHDRAWN, FINISHED -> false;
+        };
+    }
+
     /// The message that names it.
     public String messageKey() {
         return "assessments.state." + name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package org.jieti.server.campaigns;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,22 @@ public record Round(
         /// Ends with the unit's own result.
         SELF_DIAGNOSIS,
         /// Answers come from data, not from people.
-        DATA_IMPORTED
+        DATA_IMPORTED;
+
+        /// The message that names it.
+        public String messageKey() {
+            return "campaigns.track." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public enum State {
         PLANNED,
         OPEN,
-        CLOSED
+        CLOSED;
+
+        /// The message that names it.
+        public String messageKey() {
+            return "campaigns.state." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.jieti.server.models;
 import static org.jieti.server.database.schema.Tables.MATURITY_MODEL;
 import static org.jieti.server.database.schema.Tables.WEIGHT_SET;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jieti.catalog.finding.Findings;
@@ -10,6 +11,7 @@ import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
+import org.jieti.core.model.Text;
 import org.jieti.core.model.WeightSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,36 @@ public class PublishedModels {
         return weightSets.computeIfAbsent(
                 model.sha256() + sha256, _ -> readWeights(model, id, sha256));
     }
+
+    /// All published models, by name and from the oldest version to the newest.
+    public List<Face> all() {
+        return database.selectFrom(MATURITY_MODEL)
+                .where(MATURITY_MODEL.STATE.eq(PUBLISHED))
+                .orderBy(MATURITY_MODEL.ID)
+                .fetch(
+                        row ->
+                                new Face(
+                                        row.getId(),
+                                        new Text(row.getTitleZh(), row.getTitleEn()),
+                                        row.getSha256()));
+    }
+
+    /// All published weight sets of a model, by id.
+    public List<Face> weightSets(String model) {
+        return database.selectFrom(WEIGHT_SET)
+                .where(WEIGHT_SET.MODEL.eq(model))
+                .and(WEIGHT_SET.STATE.eq(PUBLISHED))
+                .orderBy(WEIGHT_SET.ID)
+                .fetch(
+                        row ->
+                                new Face(
+                                        row.getId(),
+                                        new Text(row.getNameZh(), row.getNameEn()),
+                                        row.getSha256()));
+    }
+
+    /// What a list shows of a model version or a weight set.
+    public record Face(String id, Text name, String sha256) {}
 
     private PublishedModel read(String id, String sha256) {
         String content =

@@ -13,8 +13,15 @@ public final class Times {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(SHOWN);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(SHOWN);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(SHOWN);
+
+    /// `14:30` on the same day, else `2026-11-22 14:30`
+    public String brief(Instant at, Instant now) {
+        return date(at).equals(date(now)) ? CLOCK.format(at) : minute(at);
+    }
 
     /// `2026-11-22`
     public String date(Instant at) {

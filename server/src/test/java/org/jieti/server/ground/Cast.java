@@ -11,6 +11,7 @@ import org.jieti.server.accounts.OrganisationKind;
 import org.jieti.server.accounts.People;
 import org.jieti.server.accounts.Role;
 import org.jieti.server.accounts.RoleGrant;
+import org.jieti.server.accounts.SignedIn;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -67,8 +68,25 @@ public final class Cast {
         return nobody().signIn(username(role, side), PASSWORD);
     }
 
+    /// Somebody with one role, as a service sees who asks.
+    public SignedIn asking(Role role, Side side) {
+        UUID organisation = organisation(side);
+        String username = username(role, side);
+        return new SignedIn(
+                person(role, side),
+                username,
+                username,
+                organisation,
+                side.organisation,
+                List.of(new RoleGrant(role, organisation, null, null)));
+    }
+
     public static String username(Role role, Side side) {
         return (role + "." + side).toLowerCase(Locale.ROOT);
+    }
+
+    public String organisationName(Side side) {
+        return side.organisation;
     }
 
     public UUID organisation(Side side) {

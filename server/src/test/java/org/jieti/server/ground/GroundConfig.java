@@ -1,7 +1,11 @@
 package org.jieti.server.ground;
 
+import java.time.Clock;
 import java.util.Map;
 import org.jieti.server.accounts.People;
+import org.jieti.server.assessments.Assessments;
+import org.jieti.server.models.PublishedModels;
+import org.jieti.server.models.domain.ShippedModels;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -37,5 +41,17 @@ class GroundConfig {
             DSLContext database,
             Environment environment) {
         return new Cast(people, transaction, database, environment);
+    }
+
+    @Bean
+    Scene scene(
+            Cast cast,
+            ShippedModels shipped,
+            PublishedModels models,
+            Assessments assessments,
+            DSLContext database,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Scene(cast, shipped, models, assessments, database, transaction, clock);
     }
 }

@@ -2,6 +2,7 @@ package org.jieti.server.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -68,6 +71,33 @@ public final class Visitor {
                                         body.isEmpty()
                                                 ? "_csrf=" + encoded(csrf)
                                                 : body + "&_csrf=" + encoded(csrf))));
+    }
+
+    /// Sends a form with a file in the field `file`.
+    public Answer upload(String path, Map<String, String> fields, String name, byte[] content) {
+        if (token.isEmpty()) {
+            get("/");
+        }
+        String border = "----" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach(
+                (field, text) ->
+                        body.writeBytes(
+                                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                        .formatted(border, field, text)
+                                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                        .formatted(border, name)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(border).getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + border)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /// Sends any request with the token of the last form in its header.

@@ -54,7 +54,6 @@ class ServeTest {
     @Test
     void on_one_machine_for_one_person_nobody_signs_in_and_no_other_name_is_answered()
             throws Exception {
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         PGSimpleDataSource database = TestDatabases.fresh();
         try (Served served =
                 Served.start(

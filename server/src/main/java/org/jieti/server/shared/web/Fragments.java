@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// name in the page's template, as in `<section id="list" th:fragment="list">`. Every address
 /// thus works with and without JavaScript.
 @Component
-final class Fragments implements HandlerInterceptor {
+public final class Fragments implements HandlerInterceptor {
     /// Names that a template can give; anything else that comes as a header is not looked at.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,60}");
 
@@ -30,13 +30,17 @@ final class Fragments implements HandlerInterceptor {
         }
         response.addHeader("Vary", "HX-Request, HX-Target, Cookie, Accept-Language");
         String view = page.getViewName();
-        boolean asked =
-                request.getHeader("HX-Request") != null
-                        && request.getHeader("HX-Boosted") == null
-                        && request.getHeader("HX-History-Restore-Request") == null;
-        if (asked && !view.contains("::") && !view.startsWith("redirect:")) {
+        if (isAsked(request) && !view.contains("::") && !view.startsWith("redirect:")) {
             page.setViewName(view + " :: " + name(request.getHeader("HX-Target")));
         }
+    }
+
+    /// Whether a part of a page is asked for: a form's controller then answers with the part, and
+    /// with a redirect otherwise.
+    public static boolean isAsked(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                && request.getHeader("HX-Boosted") == null
+                && request.getHeader("HX-History-Restore-Request") == null;
     }
 
     private static String name(@Nullable String target) {

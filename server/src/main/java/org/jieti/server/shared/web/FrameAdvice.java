@@ -28,7 +28,7 @@ final class FrameAdvice {
         return new Frame(
                 Languages.of(request).name().toLowerCase(Locale.ROOT),
                 theme != null && theme.getValue().equals("dark") ? "dark" : "light",
-                path,
+                address(request),
                 entries.stream()
                         .filter(entry -> entry.visible().getAsBoolean())
                         .map(
@@ -40,5 +40,13 @@ final class FrameAdvice {
                                                         || path.startsWith(entry.path() + "/")))
                         .toList(),
                 settings.mode() == ServerSettings.Mode.PERSONAL);
+    }
+
+    /// Where to come back to: only what is read has an address.
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null || !request.getMethod().equals("GET")
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + query;
     }
 }

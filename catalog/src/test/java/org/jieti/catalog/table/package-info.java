@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.catalog.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What building the distribution runs.
+@NullMarked
+package org.jieti.cli.build;
+
+import org.jspecify.annotations.NullMarked;

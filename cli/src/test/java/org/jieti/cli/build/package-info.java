@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.cli.build;
+
+import org.jspecify.annotations.NullMarked;

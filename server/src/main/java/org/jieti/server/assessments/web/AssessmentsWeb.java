@@ -1,0 +1,41 @@
+package org.jieti.server.assessments.web;
+
+import org.jieti.server.accounts.Action;
+import org.jieti.server.accounts.Rights;
+import org.jieti.server.accounts.SignedIn;
+import org.jieti.server.accounts.Visitors;
+import org.jieti.server.assessments.AssessmentTab;
+import org.jieti.server.shared.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AssessmentsWeb {
+    private static final int RANK = 10;
+
+    @Bean
+    NavigationEntry assessmentsEntry(Rights rights, Visitors visitors) {
+        return new NavigationEntry(
+                "assessments.list",
+                "/assessments",
+                RANK,
+                () -> {
+                    SignedIn me = visitors.current();
+                    return me != null && rights.mayAnywhere(me, Action.READ_OWN_ASSESSMENT);
+                });
+    }
+
+    @Bean
+    AssessmentTab answeringTab() {
+        return new AssessmentTab("assessments.answering", "", RANK, (_, _) -> true);
+    }
+
+    @Bean
+    AssessmentTab partsTab(Rights rights) {
+        return new AssessmentTab(
+                "assessments.parts",
+                "/parts",
+                2 * RANK,
+                (me, of) -> rights.may(me, Action.READ_OWN_ASSESSMENT, of.whole()));
+    }
+}

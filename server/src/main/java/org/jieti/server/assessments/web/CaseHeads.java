@@ -1,0 +1,42 @@
+package org.jieti.server.assessments.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jieti.server.accounts.SignedIn;
+import org.jieti.server.assessments.AssessmentCase;
+import org.jieti.server.assessments.AssessmentTab;
+import org.jieti.server.campaigns.Rounds;
+import org.springframework.stereotype.Component;
+
+/// Makes what stands above every page of an assessment.
+@Component
+class CaseHeads {
+    private final List<AssessmentTab> tabs;
+    private final Rounds rounds;
+
+    CaseHeads(List<AssessmentTab> tabs, Rounds rounds) {
+        this.tabs = tabs.stream().sorted(Comparator.comparing(AssessmentTab::rank)).toList();
+        this.rounds = rounds;
+    }
+
+    /// The head of a page.
+    ///
+    /// @param current the path of the page's tab
+    CaseHead of(SignedIn me, AssessmentCase of, String current) {
+        return new CaseHead(
+                of.id(),
+                of.unit().name(),
+                of.round().title(),
+                of.state().messageKey(),
+                rounds.dueOn(of.round(), of.unit().id()).toString(),
+                tabs.stream()
+                        .filter(tab -> tab.visible().test(me, of))
+                        .map(
+                                tab ->
+                                        new CaseHead.Tab(
+                                                tab.key(),
+                                                "/assessments/" + of.id() + tab.path(),
+                                                tab.path().equals(current)))
+                        .toList());
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages on rounds and their units.
+@NullMarked
+package org.jieti.server.campaigns.web;
+
+import org.jspecify.annotations.NullMarked;

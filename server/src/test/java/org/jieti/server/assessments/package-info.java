@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.assessments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.campaigns;
+
+import org.jspecify.annotations.NullMarked;
