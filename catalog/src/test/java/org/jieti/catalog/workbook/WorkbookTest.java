@@ -315,4 +315,44 @@ class WorkbookTest {
                 .extracting(Finding::rule)
                 .isEqualTo("file.missing");
     }
+
+    @Test
+    void a_word_that_is_no_tier_is_found_at_its_cell() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/sharedStrings.xml",
+                        xml -> xml.replaceFirst(">indicator<", ">rung<"));
+
+        assertThat(lines(file))
+                .anyMatch(line -> line.matches("F:Indicators![A-Z]+[0-9]+ workbook\\.tier .*"));
+    }
+
+    @Test
+    void a_column_that_occurs_twice_is_found_at_its_head() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/sharedStrings.xml",
+                        xml -> xml.replaceFirst(">evidence zh<", ">evidence en<"));
+
+        assertThat(lines(file))
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "F:Criteria![A-Z]+1 workbook\\.column\\.duplicate .*"));
+    }
+
+    @Test
+    void a_sheet_under_another_name_is_missing_and_left_out() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/workbook.xml",
+                        xml -> xml.replaceFirst("name=\"Clauses\"", "name=\"Causes\""));
+
+        assertThat(Catalog.imported(file).findings())
+                .extracting(Finding::rule)
+                .contains("workbook.sheet.missing", "workbook.sheet.unknown");
+    }
 }
