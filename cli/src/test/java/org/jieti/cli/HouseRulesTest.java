@@ -10,8 +10,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jieti.testkit.HouseRules;
 
-/// The command line keeps the rules of the house; it uses core, weighting, catalog and report, and
-/// prints where its session says.
+/// The command line keeps the rules of the house; it uses core, weighting, robustness, catalog and
+/// report, and prints where its session says.
 @AnalyzeClasses(packages = "org.jieti.cli", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
     @ArchTest
@@ -25,6 +25,7 @@ class HouseRulesTest {
                             "org.jieti.catalog..",
                             "org.jieti.report..",
                             "org.jieti.weighting..",
+                            "org.jieti.robustness..",
                             "java..",
                             "org.jspecify.annotations",
                             "picocli..",

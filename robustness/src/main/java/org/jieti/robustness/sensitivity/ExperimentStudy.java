@@ -7,9 +7,15 @@ import org.jieti.core.uncertainty.Factor;
 import org.jieti.robustness.experiment.Draws;
 import org.jieti.robustness.experiment.Experiment;
 import org.jieti.robustness.experiment.Outcomes;
+import org.jieti.robustness.ranking.Ranker;
 
-/// An experiment as a study: its units' total and overall level or, in a model that has neither,
-/// the levels of their parts. A follows the even runs and B the odd ones.
+/// An experiment as a study: its units' total, their rank by it where there are several, and their
+/// overall level; or, in a model that has neither total nor level, what their parts come to. A
+/// follows the even runs and B the odd ones.
+///
+/// Where units are ranked there is one subject more, the last: the whole, whose only value, the
+/// first, is the mean over the units of how many ranks each has moved from where it stands when
+/// nothing is drawn.
 public final class ExperimentStudy implements Study {
     private final Experiment experiment;
     private final long seed;
@@ -26,6 +32,9 @@ public final class ExperimentStudy implements Study {
     public sealed interface Quantity {
         record Total() implements Quantity {}
 
+        /// The rank by the total, 1 for the highest; ties share the smaller.
+        record Rank() implements Quantity {}
+
         /// The overall level, as a number.
         record Level() implements Quantity {}
 
@@ -39,11 +48,40 @@ public final class ExperimentStudy implements Study {
         record PartScore(int part) implements Quantity {}
     }
 
+    /// The units that have a total; fewer than two are not ranked.
+    private final int[] ranked;
+
+    /// `[place among those ranked]`: the ranks where nothing is drawn.
+    private final int[] pointRanks;
+
     private ExperimentStudy(Experiment experiment, long seed, int[] varied) {
         this.experiment = experiment;
         this.seed = seed;
         this.varied = varied;
-        this.quantities = quantities(experiment, seed);
+        Outcomes point = new Outcomes(experiment.partCount(), 1);
+        Experiment.Worker worker = experiment.worker(1);
+        long[][] nothing = new long[experiment.factors().size()][1];
+        for (long[] factor : nothing) {
+            factor[0] = Draws.POINT;
+        }
+        worker.draw(Draws.of(seed, nothing, 1));
+        List<Integer> scored = new ArrayList<>();
+        double[] totals = new double[experiment.unitCount()];
+        boolean graded = false;
+        for (int unit = 0; unit < experiment.unitCount(); unit++) {
+            worker.run(unit, point);
+            if (point.isScored()) {
+                totals[scored.size()] = point.total()[0];
+                scored.add(unit);
+            }
+            graded |= point.isGraded();
+        }
+        this.ranked = scored.stream().mapToInt(Integer::intValue).toArray();
+        this.pointRanks = new int[ranked.length];
+        Ranker ranker = new Ranker(ranked.length);
+        ranker.sort(totals, 0);
+        ranker.ranks(pointRanks);
+        this.quantities = quantities(experiment, ranked.length, graded);
         this.values =
                 quantities.stream()
                         .filter(quantity -> !(quantity instanceof Quantity.LevelAtLeast))
@@ -60,22 +98,13 @@ public final class ExperimentStudy implements Study {
                 varied.stream().mapToInt(experiment.factors()::indexOf).toArray());
     }
 
-    private static List<Quantity> quantities(Experiment experiment, long seed) {
-        Outcomes point = new Outcomes(experiment.partCount(), 1);
-        Experiment.Worker worker = experiment.worker(1);
-        long[][] nothing = new long[experiment.factors().size()][];
-        Arrays.fill(nothing, new long[] {Draws.POINT});
-        worker.draw(Draws.of(seed, nothing, 1));
-        boolean scored = false;
-        boolean graded = false;
-        for (int unit = 0; unit < experiment.unitCount(); unit++) {
-            worker.run(unit, point);
-            scored |= point.isScored();
-            graded |= point.isGraded();
-        }
+    private static List<Quantity> quantities(Experiment experiment, int scored, boolean graded) {
         List<Quantity> quantities = new ArrayList<>();
-        if (scored) {
+        if (scored > 0) {
             quantities.add(new Quantity.Total());
+        }
+        if (scored > 1) {
+            quantities.add(new Quantity.Rank());
         }
         if (graded) {
             quantities.add(new Quantity.Level());
@@ -91,6 +120,11 @@ public final class ExperimentStudy implements Study {
                             : new Quantity.PartScore(part));
         }
         return quantities;
+    }
+
+    /// Whether units are ranked, so that the last subject is the whole.
+    public boolean isRanked() {
+        return ranked.length > 1;
     }
 
     /// What indices are estimated of, in the order of the outcomes.
@@ -114,7 +148,7 @@ public final class ExperimentStudy implements Study {
 
     @Override
     public int subjectCount() {
-        return experiment.unitCount();
+        return experiment.unitCount() + (isRanked() ? 1 : 0);
     }
 
     @Override
@@ -131,6 +165,7 @@ public final class ExperimentStudy implements Study {
                         case Quantity.LevelAtLeast(int level) ->
                                 new Outcome(values.indexOf(new Quantity.Level()), (double) level);
                         case Quantity.Total _,
+                                Quantity.Rank _,
                                 Quantity.Level _,
                                 Quantity.PartLevel _,
                                 Quantity.PartScore _ ->
@@ -151,19 +186,29 @@ public final class ExperimentStudy implements Study {
         private final Experiment.Worker worker;
         private final Outcomes outcomes;
         private final long[][] runs;
+        private final Ranker ranker = new Ranker(ranked.length);
+        private final int[] ranks = new int[ranked.length];
+
+        /// `[lane * ranked + place]`.
+        private final double[] totals;
 
         Runs(int rows) {
             this.worker = experiment.worker(rows * columns);
             this.outcomes = new Outcomes(experiment.partCount(), rows * columns);
             this.runs = new long[experiment.factors().size()][rows * columns];
+            this.totals = new double[isRanked() ? rows * columns * ranked.length : 0];
         }
 
         @Override
         public void evaluate(long first, int rows, Values into, int place) {
             follow(first, rows);
             worker.draw(Draws.of(seed, runs, rows * columns));
+            int next = 0;
             for (int unit = 0; unit < experiment.unitCount(); unit++) {
                 worker.run(unit, outcomes);
+                if (isRanked() && outcomes.isScored()) {
+                    keep(next++, rows * columns);
+                }
                 for (int value = 0; value < values.size(); value++) {
                     for (int column = 0; column < columns; column++) {
                         copy(
@@ -173,6 +218,33 @@ public final class ExperimentStudy implements Study {
                                 into.array(),
                                 into.at(unit, value, column) + place);
                     }
+                }
+            }
+            if (isRanked()) {
+                rank(rows, into, place);
+            }
+        }
+
+        private void keep(int ofRanked, int lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                totals[lane * ranked.length + ofRanked] = outcomes.total()[lane];
+            }
+        }
+
+        private void rank(int rows, Values into, int place) {
+            int value = values.indexOf(new Quantity.Rank());
+            for (int column = 0; column < columns; column++) {
+                for (int row = 0; row < rows; row++) {
+                    ranker.sort(totals, (column * rows + row) * ranked.length);
+                    ranker.ranks(ranks);
+                    long moved = 0;
+                    for (int each = 0; each < ranked.length; each++) {
+                        into.array()[into.at(ranked[each], value, column) + place + row] =
+                                ranks[each];
+                        moved += Math.abs(ranks[each] - pointRanks[each]);
+                    }
+                    into.array()[into.at(experiment.unitCount(), 0, column) + place + row] =
+                            (double) moved / ranked.length;
                 }
             }
         }
@@ -195,6 +267,8 @@ public final class ExperimentStudy implements Study {
         private void copy(Quantity value, int lane, int rows, double[] into, int at) {
             switch (value) {
                 case Quantity.Total _ -> System.arraycopy(outcomes.total(), lane, into, at, rows);
+                // Filled in once all units are run.
+                case Quantity.Rank _ -> {}
                 case Quantity.PartScore(int part) ->
                         System.arraycopy(outcomes.scores(part), lane, into, at, rows);
                 case Quantity.Level _, Quantity.LevelAtLeast _ ->

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jieti.core.scoring.Threshold;
 import org.jieti.robustness.montecarlo.Watcher;
 import org.jieti.robustness.sensitivity.Study.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,6 @@ public final class Sobol {
     /// How many values a block may hold.
     private static final long ROOM = 1L << 25;
 
-    /// The ends of an interval, as shares of the resamples.
-    private static final double TAIL = 0.025;
-
     private final Study study;
     private final SobolPlan plan;
     private final int threads;
@@ -68,7 +64,7 @@ public final class Sobol {
         this.threads = threads;
         this.watcher = watcher;
         this.block = block(study, plan);
-        this.resamples = new Resamples(plan.seed(), plan.resamples());
+        this.resamples = new Resamples(plan.seed(), plan.resamples(), plan.rows());
         this.sums = new Sums[study.subjectCount() * study.outcomes().size()];
         Arrays.setAll(sums, _ -> new Sums(study.factorCount(), resamples.stride()));
         this.sizes = new double[resamples.size()];
@@ -93,7 +89,7 @@ public final class Sobol {
 
     private @Nullable SobolIndices run() {
         Values values = new Values(study, block);
-        double[][] counts = new double[Sums.padded(block)][resamples.stride()];
+        double[][] counts = new double[Sums.padded(resamples.groups(block))][resamples.stride()];
         int rows = 0;
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             while (rows < plan.rows() && !watcher.stops()) {
@@ -103,15 +99,11 @@ public final class Sobol {
                 }
                 resamples.fill(rows, next, counts);
                 add(executor, rows, next, values, counts);
-                for (int resample = 0; resample < sizes.length; resample++) {
-                    for (int row = 0; row < next; row++) {
-                        sizes[resample] += counts[row][resample];
-                    }
-                }
+                resamples.addSizes(next, counts, sizes);
                 rows += next;
             }
+            return rows < SobolPlan.LEAST_ROWS ? null : indices(executor, rows);
         }
-        return rows < SobolPlan.LEAST_ROWS ? null : indices(rows);
     }
 
     /// Evaluates a block.
@@ -156,7 +148,7 @@ public final class Sobol {
                         for (int outcome = 0; outcome < outcomes; outcome++) {
                             read(values, subject, study.outcomes().get(outcome), rows, columns);
                             sums[subject * outcomes + outcome].add(
-                                    columns, rows, before, counts, terms);
+                                    columns, rows, before, resamples.groupRows(), counts, terms);
                         }
                     }
                     return true;
@@ -204,65 +196,25 @@ public final class Sobol {
         }
     }
 
-    private SobolIndices indices(int rows) {
-        List<List<Indices>> all = new ArrayList<>();
+    private SobolIndices indices(ExecutorService executor, int rows) {
         int outcomes = study.outcomes().size();
-        for (int subject = 0; subject < study.subjectCount(); subject++) {
-            List<Indices> ofSubject = new ArrayList<>();
-            for (int outcome = 0; outcome < outcomes; outcome++) {
-                ofSubject.add(indices(sums[subject * outcomes + outcome]));
-            }
-            all.add(ofSubject);
-        }
-        return new SobolIndices(plan, rows, all);
-    }
-
-    private Indices indices(Sums of) {
-        int factors = study.factorCount();
-        double mean = of.of(2 * factors)[0] / (2 * sizes[0]);
-        if (of.range() <= Threshold.TOLERANCE) {
-            return new Indices.NoVariance(of.centre() + mean);
-        }
-        double[] variances = new double[sizes.length];
-        for (int resample = 0; resample < sizes.length; resample++) {
-            double about = of.of(2 * factors)[resample] / (2 * sizes[resample]);
-            variances[resample] =
-                    of.of(2 * factors + 1)[resample] / (2 * sizes[resample]) - about * about;
-        }
-        List<Indices.Effect> effects = new ArrayList<>();
-        for (int factor = 0; factor < factors; factor++) {
-            effects.add(
-                    new Indices.Effect(
-                            estimate(of.of(2 * factor), variances, 1),
-                            estimate(of.of(2 * factor + 1), variances, 2)));
-        }
-        return new Indices.Defined(of.centre() + mean, variances[0], effects);
-    }
-
-    /// @param part by which a mean is divided, beside the variance
-    private Estimate estimate(double[] sums, double[] variances, double part) {
-        double[] values = new double[sizes.length - 1];
-        int defined = 0;
-        for (int resample = 1; resample < sizes.length; resample++) {
-            if (variances[resample] > variances[0] * Threshold.TOLERANCE) {
-                values[defined++] = sums[resample] / (part * sizes[resample] * variances[resample]);
-            }
-        }
-        Arrays.sort(values, 0, defined);
-        return new Estimate(
-                sums[0] / (part * sizes[0] * variances[0]),
-                defined == 0 || 2 * defined < values.length
-                        ? null
-                        : new Estimate.Interval(
-                                quantile(values, defined, TAIL),
-                                quantile(values, defined, 1 - TAIL)));
-    }
-
-    /// Between the two nearest of the sorted values, in proportion.
-    private static double quantile(double[] sorted, int count, double share) {
-        double place = share * (count - 1);
-        int below = (int) place;
-        int above = Math.min(count - 1, below + 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        AtomicInteger next = new AtomicInteger();
+        Indices[][] all = new Indices[study.subjectCount()][outcomes];
+        together(
+                executor,
+                study.subjectCount(),
+                () -> {
+                    Estimates estimates = new Estimates(study.factorCount(), sizes);
+                    for (int subject = next.getAndIncrement();
+                            subject < all.length;
+                            subject = next.getAndIncrement()) {
+                        for (int outcome = 0; outcome < outcomes; outcome++) {
+                            all[subject][outcome] =
+                                    estimates.of(sums[subject * outcomes + outcome]);
+                        }
+                    }
+                    return true;
+                });
+        return new SobolIndices(plan, rows, Arrays.stream(all).map(List::of).toList());
     }
 }

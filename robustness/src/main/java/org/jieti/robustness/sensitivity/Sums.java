@@ -2,11 +2,11 @@ package org.jieti.robustness.sensitivity;
 
 /// The sums behind the indices of one outcome of one subject, in the sample and every resample.
 ///
-/// A matrix product: counts of rows times terms of rows. It works two terms and four rows at a
-/// time, in loops that the compiler turns into vector instructions; each sum runs in the order of
-/// the rows, by fused multiply and add, which every machine rounds alike.
+/// A matrix product: counts of groups of rows times terms of groups. It works two terms and four
+/// groups at a time, in loops that the compiler turns into vector instructions; each sum runs in
+/// the order of the rows, by fused multiply and add, which every machine rounds alike.
 final class Sums {
-    private static final int ROWS_AT_A_TIME = 4;
+    private static final int AT_A_TIME = 4;
 
     /// `[term][resample]`: for factor i, term 2 i is the product that S1 needs and 2 i + 1 the
     /// square that ST needs; the last two are the sum of A and B and the sum of their squares.
@@ -31,18 +31,25 @@ final class Sums {
         return new double[termCount(factors)][padded(rows)];
     }
 
-    /// Rows are worked four at a time.
-    static int padded(int rows) {
-        return (rows + ROWS_AT_A_TIME - 1) / ROWS_AT_A_TIME * ROWS_AT_A_TIME;
+    /// Groups are worked four at a time.
+    static int padded(int groups) {
+        return (groups + AT_A_TIME - 1) / AT_A_TIME * AT_A_TIME;
     }
 
     /// Adds a block of rows.
     ///
     /// @param columns `[column][row]`: A, B, and one for each factor
     /// @param rowsBefore how many rows were added before
-    /// @param counts `[row][resample]`, 0 beyond the rows
+    /// @param groupRows how many rows a group has
+    /// @param counts `[group][resample]`, 0 beyond the rows
     /// @param terms scratch, as [#terms] makes it
-    void add(double[][] columns, int rows, long rowsBefore, double[][] counts, double[][] terms) {
+    void add(
+            double[][] columns,
+            int rows,
+            long rowsBefore,
+            int groupRows,
+            double[][] counts,
+            double[][] terms) {
         double[] a = columns[0];
         double[] b = columns[1];
         for (int row = 0; row < rows; row++) {
@@ -53,10 +60,34 @@ final class Sums {
             centre = mean(a, b, rows);
         }
         fill(columns, rows, terms);
+        int groups = (rows + groupRows - 1) / groupRows;
+        for (double[] term : terms) {
+            fold(term, rows, groupRows, groups);
+        }
         for (int term = 0; term < terms.length; term += 2) {
-            for (int row = 0; row < rows; row += ROWS_AT_A_TIME) {
-                add(counts, row, terms[term], terms[term + 1], sums[term], sums[term + 1]);
+            for (int group = 0; group < groups; group += AT_A_TIME) {
+                add(counts, group, terms[term], terms[term + 1], sums[term], sums[term + 1]);
             }
+        }
+    }
+
+    /// Sums the rows of each group, in place; further groups become 0. Halves, since groups have 1,
+    /// 2,
+    /// 4 … rows: neighbours first, then neighbours of those.
+    private static void fold(double[] term, int rows, int groupRows, int groups) {
+        int left = rows;
+        for (int size = groupRows; size > 1; size /= 2) {
+            int pairs = left / 2;
+            for (int pair = 0; pair < pairs; pair++) {
+                term[pair] = term[2 * pair] + term[2 * pair + 1];
+            }
+            if (left % 2 == 1) {
+                term[pairs] = term[left - 1];
+            }
+            left = (left + 1) / 2;
+        }
+        for (int group = groups; group < padded(groups); group++) {
+            term[group] = 0;
         }
     }
 
@@ -91,28 +122,23 @@ final class Sums {
             sum[row] = ofA + ofB;
             squares[row] = ofA * ofA + ofB * ofB;
         }
-        for (int row = rows; row < padded(rows); row++) {
-            for (double[] term : terms) {
-                term[row] = 0;
-            }
-        }
     }
 
     private static void add(
-            double[][] counts, int row, double[] x, double[] y, double[] ofX, double[] ofY) {
+            double[][] counts, int group, double[] x, double[] y, double[] ofX, double[] ofY) {
         add(
-                counts[row],
-                counts[row + 1],
-                counts[row + 2],
-                counts[row + 3],
-                x[row],
-                x[row + 1],
-                x[row + 2],
-                x[row + 3],
-                y[row],
-                y[row + 1],
-                y[row + 2],
-                y[row + 3],
+                counts[group],
+                counts[group + 1],
+                counts[group + 2],
+                counts[group + 3],
+                x[group],
+                x[group + 1],
+                x[group + 2],
+                x[group + 3],
+                y[group],
+                y[group + 1],
+                y[group + 2],
+                y[group + 3],
                 ofX,
                 ofY);
     }

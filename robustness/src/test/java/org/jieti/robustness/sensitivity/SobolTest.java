@@ -162,7 +162,7 @@ class SobolTest {
             row[0] = 1;
         }
         Sums sums = new Sums(1, 8);
-        sums.add(columns, 4, 0, counts, Sums.terms(1, 4));
+        sums.add(columns, 4, 0, 1, counts, Sums.terms(1, 4));
         assertThat(sums.centre()).isEqualTo(3.25);
         assertThat(sums.of(0)[0]).isEqualTo(13.5);
         assertThat(sums.of(1)[0]).isEqualTo(36);
@@ -180,7 +180,7 @@ class SobolTest {
         Values values = new Values(study, rows);
         study.evaluator(rows).evaluate(0, rows, values, 0);
         double[][] counts = new double[rows][48];
-        new Resamples(plan.seed(), 40).fill(0, rows, counts);
+        new Resamples(plan.seed(), 40, rows).fill(0, rows, counts);
         double[] y = values.array();
         double centre = 0;
         for (int row = 0; row < rows; row++) {
@@ -211,6 +211,33 @@ class SobolTest {
                 .isCloseTo(first[0] + 0.975 * (first[1] - first[0]), within(1e-9));
         assertThat(interval.high())
                 .isCloseTo(first[38] + 0.025 * (first[39] - first[38]), within(1e-9));
+    }
+
+    /// Eight rows in two groups of four, counted 2 and 0 times in a resample: its sums are twice
+    /// those of the first four rows, and the sample's own are those of all.
+    @Test
+    void a_group_counts_with_all_its_rows() {
+        double[][] columns = {
+            {1, 3, 2, 6, 4, 4, 4, 4}, {5, 3, 4, 2, 4, 4, 4, 9}, {5, 3, 4, 2, 4, 4, 4, 9}
+        };
+        double[][] counts = new double[4][8];
+        counts[0][0] = 1;
+        counts[1][0] = 1;
+        counts[0][1] = 2;
+        Sums sums = new Sums(1, 8);
+        sums.add(columns, 8, 0, 4, counts, Sums.terms(1, 8));
+        // Squares of B − A: 16, 0, 4, 16 and 0, 0, 0, 25.
+        assertThat(sums.of(1)[0]).isEqualTo(61);
+        assertThat(sums.of(1)[1]).isEqualTo(72);
+    }
+
+    @Test
+    void there_are_at_least_256_groups_once_there_are_512_rows() {
+        assertThat(new Resamples(1, 40, 64).groupRows()).isEqualTo(1);
+        assertThat(new Resamples(1, 40, 511).groupRows()).isEqualTo(1);
+        assertThat(new Resamples(1, 40, 512).groupRows()).isEqualTo(2);
+        assertThat(new Resamples(1, 40, 1024).groupRows()).isEqualTo(4);
+        assertThat(new Resamples(1, 40, 1 << 20).groupRows()).isEqualTo(32);
     }
 
     /// Over 60 seeds, intervals of 95 % hold the true index of x1 in y = x1 + 2 x2, which is 0.2.
@@ -295,7 +322,7 @@ class SobolTest {
                     @Override
                     public void at(long done, long of) {
                         seen.set(done);
-                        assertThat(of).isEqualTo(10_000);
+                        assertThat(of).isEqualTo(500);
                     }
 
                     @Override
@@ -304,8 +331,7 @@ class SobolTest {
                     }
                 };
         SobolIndices stopped =
-                Objects.requireNonNull(
-                        Sobol.run(study, new SobolPlan(10_000, 100, 3), 1, stopping));
+                Objects.requireNonNull(Sobol.run(study, new SobolPlan(500, 100, 3), 1, stopping));
         assertThat(stopped.isComplete()).isFalse();
         assertThat(stopped.rows()).isEqualTo(256);
         SobolIndices asked = run(study, new SobolPlan(256, 100, 3), 1);
@@ -351,7 +377,7 @@ class SobolTest {
     @Test
     void counts_of_resamples_have_mean_and_variance_one() {
         double[][] counts = new double[1000][208];
-        new Resamples(5, 200).fill(0, 1000, counts);
+        new Resamples(5, 200, 64).fill(0, 1000, counts);
         double sum = 0;
         double square = 0;
         for (double[] row : counts) {
