@@ -60,6 +60,14 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
     public abstract void climb(
             double[][] base, double[][] delta, double[] thresholds, double[] caps, double[] into);
 
+    /// How high each lane climbs with one number, `base + delta`, and adds it up.
+    ///
+    /// @param base `[lane]`
+    /// @param delta `[lane]`
+    /// @param thresholds `[level − 1]`, rising; the first is not looked at
+    /// @param sum `[lane]`: the powers reached are added
+    public abstract void climb(double[] base, double[] delta, double[] thresholds, double[] sum);
+
     /// The fastest kernel that this JVM can run: with vectors, where the module
     /// `jdk.incubator.vector` is there and the compiler that knows it; else the plain one.
     public static Kernel best() {

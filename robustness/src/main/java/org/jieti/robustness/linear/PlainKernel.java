@@ -101,4 +101,16 @@ public final class PlainKernel extends Kernel {
             into[lane] = Math.min(power(Math.max(1, reached)), caps[lane]);
         }
     }
+
+    @Override
+    public void climb(double[] base, double[] delta, double[] thresholds, double[] sum) {
+        for (int lane = 0; lane < sum.length; lane++) {
+            double have = base[lane] + delta[lane];
+            int level = 1;
+            while (level < thresholds.length && have >= thresholds[level]) {
+                level++;
+            }
+            sum[lane] += power(level);
+        }
+    }
 }

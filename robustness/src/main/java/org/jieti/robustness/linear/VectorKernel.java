@@ -133,4 +133,21 @@ public final class VectorKernel extends Kernel {
             power.min(DoubleVector.fromArray(SPECIES, caps, lane)).intoArray(into, lane);
         }
     }
+
+    @Override
+    public void climb(double[] base, double[] delta, double[] thresholds, double[] sum) {
+        for (int lane = 0; lane < sum.length; lane += VECTOR) {
+            DoubleVector have =
+                    DoubleVector.fromArray(SPECIES, base, lane)
+                            .add(DoubleVector.fromArray(SPECIES, delta, lane));
+            DoubleVector power = DoubleVector.broadcast(SPECIES, 1.0);
+            for (int level = 1; level < thresholds.length; level++) {
+                power =
+                        power.blend(
+                                power(level + 1),
+                                have.compare(VectorOperators.GE, thresholds[level]));
+            }
+            DoubleVector.fromArray(SPECIES, sum, lane).add(power).intoArray(sum, lane);
+        }
+    }
 }

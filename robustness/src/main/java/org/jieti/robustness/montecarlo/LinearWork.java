@@ -78,6 +78,12 @@ final class LinearWork implements Work {
         /// `overall[level − 1][lane]`: how far overall shares of one run deviate.
         private final double[][] overall;
 
+        /// `bands[level − 1]`: the totals that bands begin at.
+        private final double[] bands;
+
+        /// `graded[row]`: whether any unit has a level.
+        private final boolean[] graded;
+
         private final double[] lowest;
         private final double[] highest;
         private final int[] bin;
@@ -99,6 +105,18 @@ final class LinearWork implements Work {
             this.byLevel = new double[rows][width];
             this.reached = new double[rows][width];
             this.overall = new double[of.levelCount()][width];
+            this.bands =
+                    switch (award) {
+                        case Award.Fixed _, Award.Graded _ -> new double[0];
+                        case Award.Bands(List<Double> thresholds) ->
+                                thresholds.stream().mapToDouble(Double::doubleValue).toArray();
+                    };
+            this.graded = new boolean[rows];
+            for (int row = 0; row < rows; row++) {
+                for (int place = 0; place < panel.unitCount(); place++) {
+                    graded[row] |= of.point().level(panel.unit(place), row) > 0;
+                }
+            }
             this.lowest = new double[width];
             this.highest = new double[width];
             this.bin = new int[width];
@@ -129,10 +147,7 @@ final class LinearWork implements Work {
                     total(tile, run + j, totals[j]);
                 }
                 for (int row = 0; row <= parts; row++) {
-                    double[][] of = row < parts ? deltas[row] : totals;
-                    for (int j = 0; j < count; j++) {
-                        moments(sums[row], squares[row], lows[row], highs[row], of[j]);
-                    }
+                    count(row, row < parts ? deltas[row] : totals, count);
                 }
                 for (int j = 0; j < count; j++) {
                     award(tile, run + j, j);
@@ -153,39 +168,62 @@ final class LinearWork implements Work {
             }
         }
 
+        /// Four runs at once where there are four: each sum is fetched and put back once.
+        private void count(int row, double[][] delta, int count) {
+            boolean ranges = row > parts - of.binnedRows();
+            if (count == RUNS) {
+                double[] a = delta[0];
+                double[] b = delta[1];
+                double[] c = delta[2];
+                double[] d = delta[3];
+                moments(sums[row], squares[row], a, b, c, d);
+                if (ranges) {
+                    range(lows[row], highs[row], a, b, c, d);
+                }
+                return;
+            }
+            for (int j = 0; j < count; j++) {
+                moments(sums[row], squares[row], delta[j]);
+                if (ranges) {
+                    range(lows[row], highs[row], delta[j]);
+                }
+            }
+        }
+
         /// T − T₀ = Σ_d W_d·(C_d − C₀_d) + (W_d − W₀_d)·C₀_d, whose terms vanish where nothing
         /// deviates.
         private void total(Tile tile, int run, double[] into) {
             int j = run % RUNS;
+            double[] weights = coefficients.parts();
+            double[] deviations = coefficients.partDeviations();
             Arrays.fill(into, 0);
-            for (int part = 0; part < parts; part++) {
+            int part = 0;
+            for (; part + 1 < parts; part += 2) {
                 int at = part * WIDTH + run;
                 combine(
                         into,
                         deltas[part][j],
-                        coefficients.parts()[at],
+                        weights[at],
                         tile.point(part),
-                        coefficients.partDeviations()[at]);
+                        deviations[at],
+                        deltas[part + 1][j],
+                        weights[at + WIDTH],
+                        tile.point(part + 1),
+                        deviations[at + WIDTH]);
+            }
+            if (part < parts) {
+                int at = part * WIDTH + run;
+                combine(into, deltas[part][j], weights[at], tile.point(part), deviations[at]);
             }
         }
 
         private void award(Tile tile, int run, int j) {
             switch (award) {
                 case Award.Fixed _ -> {}
-                case Award.Bands(List<Double> thresholds) -> bands(tile, j, thresholds);
-                case Award.Graded graded -> graded(tile, graded, run, j);
+                case Award.Bands _ ->
+                        kernel.climb(tile.point(parts), totals[j], bands, byLevel[parts]);
+                case Award.Graded levels -> graded(tile, levels, run, j);
             }
-        }
-
-        private void bands(Tile tile, int j, List<Double> thresholds) {
-            double[] limits = new double[thresholds.size()];
-            double[][] same = new double[limits.length][];
-            for (int i = 0; i < limits.length; i++) {
-                limits[i] = thresholds.get(i);
-                same[i] = totals[j];
-            }
-            kernel.climb(tile.shares(), same, limits, tile.cap(0), reached[parts]);
-            add(byLevel[parts], reached[parts]);
         }
 
         private void graded(Tile tile, Award.Graded graded, int run, int j) {
@@ -286,26 +324,34 @@ final class LinearWork implements Work {
 
         private void end(Tile tile, int runs, Tally into) {
             for (int row = 0; row <= parts; row++) {
-                for (int lane = 0; lane < tile.count(); lane++) {
-                    int unit = tile.unit(lane);
-                    if (of.point().isScored(unit, row)) {
-                        double point = tile.point(row)[lane];
-                        into.addSums(
-                                unit * of.rowCount() + row,
-                                sums[row][lane],
-                                squares[row][lane],
-                                point + lows[row][lane],
-                                point + highs[row][lane]);
+                boolean ranges = row > parts - of.binnedRows();
+                if (ranges) {
+                    add(lows[row], tile.point(row));
+                    add(highs[row], tile.point(row));
+                }
+                if (tile.isOfNeighbours()) {
+                    int first = of.index(tile.unit(0), row);
+                    into.addSums(first, sums[row], squares[row], tile.count());
+                    if (ranges) {
+                        into.addRange(first, lows[row], highs[row], tile.count());
                     }
-                    if (of.point().level(unit, row) > 0) {
-                        levels(unit, row, byLevel[row][lane], runs, into);
+                } else {
+                    for (int lane = 0; lane < tile.count(); lane++) {
+                        int index = of.index(tile.unit(lane), row);
+                        into.addSum(index, sums[row][lane], squares[row][lane]);
+                        into.addRange(index, lows[row][lane], highs[row][lane]);
+                    }
+                }
+                for (int lane = 0; lane < tile.count() && graded[row]; lane++) {
+                    if (of.point().level(tile.unit(lane), row) > 0) {
+                        levels(tile.unit(lane), row, byLevel[row][lane], runs, into);
                     }
                 }
             }
         }
 
         private void levels(int unit, int row, double powers, int runs, Tally into) {
-            int at = (unit * of.rowCount() + row) * of.levelCount();
+            int at = of.index(unit, row) * of.levelCount();
             switch (award) {
                 case Award.Fixed _ ->
                         into.byLevel().add(at + of.point().level(unit, row) - 1, runs);
@@ -326,14 +372,57 @@ final class LinearWork implements Work {
         }
     }
 
-    private static void moments(
-            double[] sum, double[] square, double[] low, double[] high, double[] delta) {
+    private static void combine(
+            double[] into,
+            double[] delta,
+            double weight,
+            double[] point,
+            double deviation,
+            double[] delta2,
+            double weight2,
+            double[] point2,
+            double deviation2) {
+        for (int lane = 0; lane < into.length; lane++) {
+            double first =
+                    Math.fma(deviation, point[lane], Math.fma(weight, delta[lane], into[lane]));
+            into[lane] = Math.fma(deviation2, point2[lane], Math.fma(weight2, delta2[lane], first));
+        }
+    }
+
+    private static void moments(double[] sum, double[] square, double[] a) {
         for (int lane = 0; lane < sum.length; lane++) {
-            double off = delta[lane];
-            sum[lane] += off;
-            square[lane] = Math.fma(off, off, square[lane]);
-            low[lane] = Math.min(low[lane], off);
-            high[lane] = Math.max(high[lane], off);
+            sum[lane] += a[lane];
+            square[lane] = Math.fma(a[lane], a[lane], square[lane]);
+        }
+    }
+
+    private static void moments(
+            double[] sum, double[] square, double[] a, double[] b, double[] c, double[] d) {
+        for (int lane = 0; lane < sum.length; lane++) {
+            double x = a[lane];
+            double y = b[lane];
+            double z = c[lane];
+            double w = d[lane];
+            sum[lane] = sum[lane] + x + y + z + w;
+            square[lane] =
+                    Math.fma(w, w, Math.fma(z, z, Math.fma(y, y, Math.fma(x, x, square[lane]))));
+        }
+    }
+
+    private static void range(double[] low, double[] high, double[] a) {
+        for (int lane = 0; lane < low.length; lane++) {
+            low[lane] = Math.min(low[lane], a[lane]);
+            high[lane] = Math.max(high[lane], a[lane]);
+        }
+    }
+
+    private static void range(
+            double[] low, double[] high, double[] a, double[] b, double[] c, double[] d) {
+        for (int lane = 0; lane < low.length; lane++) {
+            double least = Math.min(Math.min(a[lane], b[lane]), Math.min(c[lane], d[lane]));
+            double greatest = Math.max(Math.max(a[lane], b[lane]), Math.max(c[lane], d[lane]));
+            low[lane] = Math.min(low[lane], least);
+            high[lane] = Math.max(high[lane], greatest);
         }
     }
 

@@ -35,7 +35,7 @@ public final class MonteCarlo {
 
     private final Basis basis;
     private final long mostRuns;
-    private final Quantiles quantiles;
+    private final Detail detail;
     private final Kernel kernel;
     private final Grid grid;
     private final List<TiledPanel> panels;
@@ -84,15 +84,15 @@ public final class MonteCarlo {
         }
     }
 
-    private MonteCarlo(Basis basis, long mostRuns, Quantiles quantiles, Kernel kernel) {
+    private MonteCarlo(Basis basis, long mostRuns, Detail detail, Kernel kernel) {
         this.basis = basis;
         this.mostRuns = mostRuns;
-        this.quantiles = quantiles;
+        this.detail = detail;
         this.kernel = kernel;
         boolean many = unitCount() > MANY;
         this.grid = new Grid(many ? BINS_OF_MANY : BINS, unitCount() * rowCount());
-        if (quantiles != Quantiles.NONE) {
-            MonteCarlo pilot = quantiles(Quantiles.NONE);
+        if (detail == Detail.FULL) {
+            MonteCarlo pilot = detail(Detail.BRIEF);
             Tally tally = pilot.tally();
             pilot.work().run(0, CHUNK, tally);
             aim(tally);
@@ -106,7 +106,7 @@ public final class MonteCarlo {
         for (int unit = 0; unit < unitCount(); unit++) {
             for (int row = 0; row < rowCount(); row++) {
                 if (basis.point.isScored(unit, row)) {
-                    int index = unit * rowCount() + row;
+                    int index = index(unit, row);
                     grid.set(
                             index,
                             basis.point.score(unit, row) + pilot.mean(index),
@@ -117,11 +117,12 @@ public final class MonteCarlo {
         }
     }
 
-    /// Of which scores quantiles are taken.
-    public enum Quantiles {
-        /// Of every part and the total; beyond 50,000 units of the total only.
-        ALL,
-        NONE
+    /// How much is counted. Means, deviations, levels and ranks always are.
+    public enum Detail {
+        /// Quantiles too, of every part and the total, or beyond 50,000 units of the total only;
+        /// and who is ahead of whom.
+        FULL,
+        BRIEF
     }
 
     /// Prepares a Monte Carlo.
@@ -133,17 +134,17 @@ public final class MonteCarlo {
                     "Between %d and %d runs are possible, but got %d."
                             .formatted(LEAST_RUNS, Tally.MOST_RUNS, mostRuns));
         }
-        return new MonteCarlo(new Basis(experiment, seed), mostRuns, Quantiles.ALL, Kernel.best());
+        return new MonteCarlo(new Basis(experiment, seed), mostRuns, Detail.FULL, Kernel.best());
     }
 
-    /// The same, with other quantiles.
-    public MonteCarlo quantiles(Quantiles of) {
+    /// The same, counting more or less.
+    public MonteCarlo detail(Detail of) {
         return new MonteCarlo(basis, mostRuns, of, kernel);
     }
 
     /// The same, by another kernel; nothing but the time that it takes is different.
     public MonteCarlo kernel(Kernel other) {
-        return new MonteCarlo(basis, mostRuns, quantiles, other);
+        return new MonteCarlo(basis, mostRuns, detail, other);
     }
 
     static double[] scores(Outcomes outcomes, int row) {
@@ -187,6 +188,19 @@ public final class MonteCarlo {
         return new LaneWork(this);
     }
 
+    /// Where the numbers of a unit in a row stand.
+    int index(int unit, int row) {
+        return row * unitCount() + unit;
+    }
+
+    /// Where the bins of a unit in a row begin.
+    ///
+    /// @param row such as has quantiles
+    int binIndex(int unit, int row) {
+        int binned = row - (rowCount() - binnedRows());
+        return (binned * unitCount() + unit) * grid.bins();
+    }
+
     int unitCount() {
         return basis.experiment.unitCount();
     }
@@ -209,9 +223,9 @@ public final class MonteCarlo {
 
     /// How many rows of a unit have quantiles: all, or only the total.
     int binnedRows() {
-        return switch (quantiles) {
-            case ALL -> basis.experiment.unitCount() > MANY ? 1 : rowCount();
-            case NONE -> 0;
+        return switch (detail) {
+            case FULL -> basis.experiment.unitCount() > MANY ? 1 : rowCount();
+            case BRIEF -> 0;
         };
     }
 
@@ -244,6 +258,9 @@ public final class MonteCarlo {
 
     /// Pairs of places among the units that are basis.ranked.
     PairCounts pairs() {
-        return basis.pairs;
+        return switch (detail) {
+            case FULL -> basis.pairs;
+            case BRIEF -> PairCounts.all(new int[0]);
+        };
     }
 }

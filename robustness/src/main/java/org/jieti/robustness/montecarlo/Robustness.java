@@ -124,7 +124,7 @@ public final class Robustness {
         if (!of.point().isScored(unit, row)) {
             return null;
         }
-        int index = unit * of.rowCount() + row;
+        int index = of.index(unit, row);
         double point = of.point().score(unit, row);
         double deviation = tally.deviation(index);
         int[] bins = bins(unit, row);
@@ -145,8 +145,7 @@ public final class Robustness {
         }
         int[] bins = new int[of.grid().bins()];
         for (int bin = 0; bin < bins.length; bin++) {
-            bins[bin] =
-                    tally.bins().get((unit * of.binnedRows() + row - skipped) * bins.length + bin);
+            bins[bin] = tally.bins().get(of.binIndex(unit, row) + bin);
         }
         return bins;
     }
@@ -174,7 +173,7 @@ public final class Robustness {
         }
         List<Share> shares = new ArrayList<>();
         for (int level = 0; level < of.levelCount(); level++) {
-            int index = (unit * of.rowCount() + row) * of.levelCount() + level;
+            int index = of.index(unit, row) * of.levelCount() + level;
             shares.add(share(tally.byLevel().get(index)));
         }
         return new Levels(point, shares);

@@ -1,7 +1,5 @@
 package org.jieti.robustness.montecarlo;
 
-import java.util.Arrays;
-import java.util.List;
 import org.jieti.robustness.linear.Award;
 import org.jieti.robustness.linear.Kernel;
 import org.jieti.robustness.linear.Panel;
@@ -9,8 +7,8 @@ import org.jieti.robustness.linear.Panel;
 /// Some units of a panel, side by side, with all that is certain about them. Lanes beyond the last
 /// unit hold 0 and count for nothing. Immutable once made, and shared by all threads.
 final class Tile {
-    /// How many lanes a tile has at most: the sums of all its rows stay in the nearest cache.
-    static final int LANES = 144;
+    /// How many lanes a tile has at most: what is worked of it stays in the nearest caches.
+    static final int LANES = 96;
 
     private final Panel panel;
     private final int from;
@@ -36,6 +34,7 @@ final class Tile {
     /// `bins[row][lane]`: where the bins of the unit begin.
     private final int[][] bins;
 
+    private final boolean isRun;
     private final int firstPlace;
 
     Tile(MonteCarlo of, Panel panel, int from, Kernel kernel) {
@@ -62,24 +61,19 @@ final class Tile {
         for (int binned = 0; binned < bins.length; binned++) {
             int row = of.rowCount() - of.binnedRows() + binned;
             for (int lane = 0; lane < count; lane++) {
-                int index = unit(lane) * of.rowCount() + row;
+                int index = of.index(unit(lane), row);
                 lows[binned][lane] = of.grid().low()[index];
                 densities[binned][lane] = of.grid().density()[index];
-                bins[binned][lane] = (unit(lane) * of.binnedRows() + binned) * of.grid().bins();
+                bins[binned][lane] = of.binIndex(unit(lane), row);
             }
         }
+        this.isRun = isRun();
         this.firstPlace = firstPlace(of);
         int areas = panel.partCount() + 1;
         switch (panel.award()) {
-            case Award.Fixed _ -> {
+            case Award.Fixed _, Award.Bands _ -> {
                 this.shares = new double[0][];
                 this.caps = new double[0][];
-            }
-            case Award.Bands(List<Double> thresholds) -> {
-                this.caps = new double[1][lanes];
-                Arrays.fill(caps[0], Kernel.power(thresholds.size()));
-                this.shares = new double[thresholds.size()][];
-                Arrays.fill(shares, points[areas - 1]);
             }
             case Award.Graded graded -> {
                 this.caps = new double[areas][lanes];
@@ -111,6 +105,15 @@ final class Tile {
         return row;
     }
 
+    private boolean isRun() {
+        for (int lane = 0; lane < count; lane++) {
+            if (unit(lane) != unit(0) + lane) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int firstPlace(MonteCarlo of) {
         int first = of.place(unit(0));
         for (int lane = 0; lane < count; lane++) {
@@ -138,6 +141,11 @@ final class Tile {
 
     int unit(int lane) {
         return panel.unit(from + lane);
+    }
+
+    /// Whether its units follow one after another in the experiment.
+    boolean isOfNeighbours() {
+        return isRun;
     }
 
     /// The place of the first unit among those ranked, where those of the others follow one after

@@ -32,6 +32,9 @@ public final class Ranker {
     /// Whose they are.
     private final int[] places;
 
+    private double lowest;
+    private double highest;
+
     /// Room for so many scores.
     public Ranker(int count) {
         this.count = count;
@@ -57,30 +60,12 @@ public final class Ranker {
     }
 
     private void scatter(double[] scores, int from) {
-        double low = least(scores, from);
-        double high = greatest(scores, from);
-        double scale = high > low ? (starts.length - 1) / (high - low) : 0;
-        for (int i = 0; i < count; i++) {
-            bucket[i] = (int) ((high - scores[from + i]) * scale);
-        }
-        int mask = starts.length - 1;
+        range(scores, from);
+        double scale = highest > lowest ? (starts.length - 1) / (highest - lowest) : 0;
+        bucket(scores, from, highest, scale, bucket);
         Arrays.fill(starts, 0);
-        for (int i = 0; i < count; i++) {
-            starts[bucket[i] & mask]++;
-        }
-        int next = 0;
-        int most = 0;
-        for (int b = 0; b < starts.length; b++) {
-            int size = starts[b];
-            starts[b] = next;
-            next += size;
-            most = Math.max(most, size);
-        }
-        for (int i = 0; i < count; i++) {
-            int at = starts[bucket[i] & mask]++;
-            keys[at] = scores[from + i];
-            places[at] = i;
-        }
+        int most = count(bucket, starts);
+        spread(scores, from, bucket, starts, keys, places);
         if (most > CROWD) {
             for (int gap = GAPS.length - 1; gap > 0; gap--) {
                 if (GAPS[gap] < most) {
@@ -90,56 +75,78 @@ public final class Ranker {
         }
     }
 
-    /// Four chains of comparisons, none of which waits for another.
-    private double least(double[] scores, int from) {
-        double a = scores[from];
-        double b = a;
-        double c = a;
-        double d = a;
-        int i = from;
-        for (; i + 4 <= from + count; i += 4) {
-            a = scores[i] < a ? scores[i] : a;
-            b = scores[i + 1] < b ? scores[i + 1] : b;
-            c = scores[i + 2] < c ? scores[i + 2] : c;
-            d = scores[i + 3] < d ? scores[i + 3] : d;
+    private static void bucket(double[] scores, int from, double high, double scale, int[] bucket) {
+        for (int i = 0; i < bucket.length; i++) {
+            bucket[i] = (int) ((high - scores[from + i]) * scale);
         }
-        for (; i < from + count; i++) {
-            a = scores[i] < a ? scores[i] : a;
-        }
-        return Math.min(Math.min(a, b), Math.min(c, d));
     }
 
-    private double greatest(double[] scores, int from) {
-        double a = scores[from];
-        double b = a;
-        double c = a;
-        double d = a;
+    /// Counts the buckets, and turns the counts into where each begins.
+    ///
+    /// @return how many are in the fullest
+    private static int count(int[] bucket, int[] starts) {
+        int mask = starts.length - 1;
+        for (int b : bucket) {
+            starts[b & mask]++;
+        }
+        int next = 0;
+        int most = 0;
+        for (int b = 0; b < starts.length; b++) {
+            int size = starts[b];
+            starts[b] = next;
+            next += size;
+            most = Math.max(most, size);
+        }
+        return most;
+    }
+
+    private static void spread(
+            double[] scores, int from, int[] bucket, int[] starts, double[] keys, int[] places) {
+        int mask = starts.length - 1;
+        for (int i = 0; i < bucket.length; i++) {
+            int at = starts[bucket[i] & mask]++;
+            keys[at] = scores[from + i];
+            places[at] = i;
+        }
+    }
+
+    /// Notes the lowest and the highest score, in two chains of comparisons each, so that none
+    /// waits for the other.
+    private void range(double[] scores, int from) {
+        double low = scores[from];
+        double high = low;
+        double otherLow = low;
+        double otherHigh = low;
+        int end = from + count;
         int i = from;
-        for (; i + 4 <= from + count; i += 4) {
-            a = scores[i] > a ? scores[i] : a;
-            b = scores[i + 1] > b ? scores[i + 1] : b;
-            c = scores[i + 2] > c ? scores[i + 2] : c;
-            d = scores[i + 3] > d ? scores[i + 3] : d;
+        for (; i + 2 <= end; i += 2) {
+            double a = scores[i];
+            double b = scores[i + 1];
+            low = a < low ? a : low;
+            high = a > high ? a : high;
+            otherLow = b < otherLow ? b : otherLow;
+            otherHigh = b > otherHigh ? b : otherHigh;
         }
-        for (; i < from + count; i++) {
-            a = scores[i] > a ? scores[i] : a;
-        }
-        return Math.max(Math.max(a, b), Math.max(c, d));
+        double last = scores[end - 1];
+        lowest = Math.min(Math.min(low, otherLow), last);
+        highest = Math.max(Math.max(high, otherHigh), last);
     }
 
     /// One pass of insertion over every `gap`-th key.
     private void insert(int gap) {
-        for (int i = gap; i < count; i++) {
-            double key = keys[i];
-            if (keys[i - gap] < key) {
-                int place = places[i];
+        double[] sorted = keys;
+        int[] whose = places;
+        for (int i = gap; i < sorted.length; i++) {
+            double key = sorted[i];
+            if (sorted[i - gap] < key) {
+                int place = whose[i];
                 int j = i - gap;
-                for (; j >= 0 && keys[j] < key; j -= gap) {
-                    keys[j + gap] = keys[j];
-                    places[j + gap] = places[j];
+                for (; j >= 0 && sorted[j] < key; j -= gap) {
+                    sorted[j + gap] = sorted[j];
+                    whose[j + gap] = whose[j];
                 }
-                keys[j + gap] = key;
-                places[j + gap] = place;
+                sorted[j + gap] = key;
+                whose[j + gap] = place;
             }
         }
     }
@@ -163,14 +170,17 @@ public final class Ranker {
     ///
     /// @param into `[place * stride + at]`; overwritten
     public void ranksFromZero(char[] into, int at, int stride) {
+        double[] sorted = keys;
+        int[] whose = places;
         int rank = 0;
         double highestOfTie = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            if (!Threshold.isAtLeast(keys[i], highestOfTie)) {
+        for (int i = 0; i < sorted.length; i++) {
+            double key = sorted[i];
+            if (!Threshold.isAtLeast(key, highestOfTie)) {
                 rank = i;
-                highestOfTie = keys[i];
+                highestOfTie = key;
             }
-            into[places[i] * stride + at] = (char) rank;
+            into[whose[i] * stride + at] = (char) rank;
         }
     }
 }

@@ -71,6 +71,27 @@ class KernelTest {
         }
     }
 
+    @Seeds(30)
+    void one_number_climbs_and_is_added_up(RandomGenerator random) {
+        int lanes = VECTOR.step() * PLAIN.step();
+        double[] base = random.doubles(lanes, 0, 50).toArray();
+        double[] delta = random.doubles(lanes, 0, 50).toArray();
+        double[] thresholds = {Double.NEGATIVE_INFINITY, 20, 40, 60, 80};
+        base[0] = 25;
+        delta[0] = 15;
+        double[] before = random.ints(lanes, 0, 5).mapToDouble(i -> i).toArray();
+        double[] expected = before.clone();
+        for (int lane = 0; lane < lanes; lane++) {
+            int level = 1 + (int) ((base[lane] + delta[lane]) / 20);
+            expected[lane] += Kernel.power(Math.min(5, level));
+        }
+        for (Kernel kernel : new Kernel[] {PLAIN, VECTOR}) {
+            double[] sum = before.clone();
+            kernel.climb(base, delta, thresholds, sum);
+            assertThat(sum).containsExactly(expected);
+        }
+    }
+
     @Test
     void powers_add_up_to_counts_of_every_level() {
         double sum = 0;
