@@ -3,7 +3,9 @@ package org.jieti.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
@@ -14,12 +16,13 @@ import org.jieti.catalog.format.FileKind;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.ModelId;
+import org.jieti.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A model that is not sound is refused: first for its form, then for all that its values break.
+/// A model that is not sound is refused, for its form and for all that its values break at once.
 class ModelTest {
     private static final String MODEL = "model.yaml";
     private static final String ALPHA = "domains/alpha.yaml";
@@ -228,6 +231,46 @@ class ModelTest {
                         "‸good: {zh: 好。, en: Good.}\n              met: {zh: 齐备。"));
     }
 
+    static List<Case> ofFormAndMeaning() {
+        return List.of(
+                model(
+                        "a preset without threshold, an unknown level and stated points",
+                        "schema.required model.points.sum model.level.unknown",
+                        "    - {id: share-80",
+                        "    - ‸{id: share-80",
+                        ", threshold: 0.8",
+                        "",
+                        "- id: beta.one\n",
+                        "- id: ‸beta.one\n",
+                        "points: 60",
+                        "points: 70",
+                        "            level: III",
+                        "            level: ‸IV"),
+                model(
+                        "a text in one language beside points that do not sum to 100",
+                        "model.points.sum schema.required",
+                        "- id: beta.one\n",
+                        "- id: ‸beta.one\n",
+                        "points: 60",
+                        "points: 70",
+                        "name: {zh: 乙二, en: Beta two}",
+                        "name: ‸{zh: 乙二}"),
+                model(
+                        "points that are no number hide only the sum that they are part of",
+                        "schema.type model.level.unknown",
+                        "points: 60",
+                        "points: ‸most",
+                        "            level: III",
+                        "            level: ‸IV"),
+                model(
+                        "ratings out of form hide only what is said of anchors",
+                        "schema.maximum model.level.unknown",
+                        "fulfilment: 0.8}",
+                        "fulfilment: ‸80}",
+                        "            level: III",
+                        "            level: ‸IV"));
+    }
+
     static List<Case> ofADomainFile() {
         return List.of(
                 alpha("YAML that is none", "yaml.syntax", "covers: {zh", "covers: {‸]zh"),
@@ -363,7 +406,7 @@ class ModelTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("ofTheModelFile")
+    @MethodSource({"ofTheModelFile", "ofFormAndMeaning"})
     void is_refused_in_its_place(Case wrong) {
         models.write("domains/low.yaml", lowDomain());
         Path file = models.write(MODEL, wrong.file().text());
@@ -377,6 +420,31 @@ class ModelTest {
         Path file = models.write(ALPHA, wrong.file().text());
 
         assertRefused(wrong.expected(file.toString()));
+    }
+
+    /// What is wrong in form alone brings no finding on meaning with it: neither a value of another
+    /// kind, nor a field that is missing or misspelt, wherever it is.
+    @Seeds(200)
+    void nothing_is_found_that_only_follows_from_a_wrong_form(RandomGenerator random) {
+        List<String> lines = new ArrayList<>(Models.text(ALPHA).lines().toList());
+        int line = random.nextInt(lines.size());
+        String broken =
+                switch (random.nextInt(4)) {
+                    case 0 -> lines.get(line).replaceFirst("[a-z]+: ", "misspelt: ");
+                    case 1 -> lines.get(line).replaceFirst("([a-z]+: ).+", "$1[7]");
+                    case 2 -> lines.get(line).replaceFirst("zh: [^,]+, ", "");
+                    default -> lines.get(line).replaceFirst(": [A-Za-z0-9.-]+$", ": false");
+                };
+        lines.set(line, broken);
+        Path file = models.home().resolve(MODEL);
+        models.write(ALPHA, String.join("\n", lines) + "\n");
+
+        List<String> rules =
+                models.catalog().validate(file).findings().stream().map(Finding::rule).toList();
+
+        if (rules.stream().anyMatch(rule -> rule.startsWith("schema."))) {
+            assertThat(rules).as(broken).allMatch(rule -> rule.startsWith("schema."));
+        }
     }
 
     private void assertRefused(List<String> expected) {

@@ -28,11 +28,7 @@ final class RuleCalls {
             Set.of("error", "warning", "complain", "refuse", "report", "Violation");
 
     /// One place in the sources where a rule is reported.
-    record Call(String file, String rule, int values) {
-        boolean inCore() {
-            return file.contains("/core/src/");
-        }
-    }
+    record Call(String file, String rule, int values) {}
 
     private RuleCalls() {}
 

@@ -20,7 +20,6 @@ import org.jieti.core.assessment.Reading;
 import org.jieti.core.assessment.Unit;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureId;
-import org.jieti.core.model.Node;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
 import org.jieti.core.model.Violation;
@@ -273,20 +272,8 @@ public final class AssessmentFormat {
                 : fields.text("unit");
     }
 
-    /// The ids below the deepest part of an unknown id that the model knows.
+    /// The ids among which is what an unknown id most likely stands for.
     public static String nearest(MaturityModel model, String id) {
-        String known = id;
-        while (!known.isEmpty()) {
-            Node node = NodeId.isValid(known) ? model.find(new NodeId(known)) : null;
-            if (node != null) {
-                return ids(node.children());
-            }
-            known = known.substring(0, Math.max(0, known.lastIndexOf('.')));
-        }
-        return ids(model.domains());
-    }
-
-    private static String ids(List<? extends Node> nodes) {
-        return nodes.stream().map(node -> node.id().value()).collect(Collectors.joining(", "));
+        return model.nearest(id).stream().map(NodeId::value).collect(Collectors.joining(", "));
     }
 }

@@ -42,6 +42,7 @@ import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.core.model.StartState;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
 import org.jieti.core.model.Veto;
 import org.jieti.core.model.Violation;
 import org.jspecify.annotations.Nullable;
@@ -139,16 +140,28 @@ public final class ModelFormat {
         if (findings.hasErrors()) {
             return null;
         }
-        Schemas.check(resolved, Schemas.MODEL, findings);
-        if (findings.hasErrors()) {
-            return null;
+        Faults faults = Schemas.faults(resolved, Schemas.MODEL, findings);
+        if (faults.isEmpty()) {
+            return bound(Tree.mapping(resolved), findings);
         }
+        WellFormed part = WellFormed.of(resolved, faults);
+        if (part != null) {
+            Findings ofPart = new Findings();
+            bound(part.model(), ofPart);
+            ofPart.sorted().stream()
+                    .filter(finding -> !part.mayFollow(finding))
+                    .forEach(findings::add);
+        }
+        return null;
+    }
+
+    private static @Nullable Checked bound(Value.Mapping root, Findings findings) {
         ModelFormat format = new ModelFormat(findings);
-        MaturityModel model = format.model(Tree.mapping(resolved));
+        MaturityModel model = format.model(root);
         for (Violation violation : ModelRules.check(model)) {
             if (!format.isReported(violation)) {
                 findings.error(
-                        format.place(violation.subject(), resolved.at()),
+                        format.place(violation.subject(), root.at()),
                         violation.rule(),
                         violation.arguments().toArray());
             }
@@ -243,10 +256,9 @@ public final class ModelFormat {
                                 efforts.put(
                                         Effort.valueOf(effort),
                                         Tree.integer(Tree.mapping(root, "efforts"), effort)));
-        String extended = Tree.optionalString(root, "extends");
         return new MaturityModel(
                 ModelId.parse(Tree.string(root, "model")),
-                extended == null ? null : ModelId.parse(extended),
+                variation(root),
                 Tree.text(root, "name"),
                 Tree.text(root, "summary"),
                 Tree.text(root, "disclaimer"),
@@ -257,6 +269,21 @@ public final class ModelFormat {
                 levels.isEmpty() ? null : grading(Tree.mapping(root, "grading")),
                 Tree.number(Tree.mapping(root, "notApplicable"), "cap"),
                 efforts);
+    }
+
+    private static @Nullable Variation variation(Value.Mapping root) {
+        String extended = Tree.optionalString(root, "extends");
+        if (extended == null) {
+            return null;
+        }
+        List<Variation.Change> changes = new ArrayList<>();
+        for (Variation.Kind kind : Variation.Kind.values()) {
+            if (root.value("changed") instanceof Value.Mapping changed) {
+                Tree.strings(changed, kind.name().toLowerCase(Locale.ROOT))
+                        .forEach(at -> changes.add(new Variation.Change(kind, at)));
+            }
+        }
+        return new Variation(ModelId.parse(extended), changes);
     }
 
     private @Nullable RatingScale ratings(Value.Mapping root) {

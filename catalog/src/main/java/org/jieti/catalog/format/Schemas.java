@@ -9,6 +9,7 @@ import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jieti.catalog.finding.Findings;
@@ -33,15 +34,23 @@ public final class Schemas {
 
     /// Adds a finding for every place where the value does not fit the schema.
     public static void check(Value value, String schemaName, Findings findings) {
+        faults(value, schemaName, findings);
+    }
+
+    /// Adds a finding for every place where the value does not fit the schema, and tells them. A
+    /// key that is missing or unknown counts as a place.
+    static Faults faults(Value value, String schemaName, Findings findings) {
+        Faults faults = new Faults();
         Schema schema = schema(schemaName);
         JsonNode node = Json.of(value);
         List<Error> english = validate(schema, node, Locale.ROOT);
         if (english.isEmpty()) {
-            return;
+            return faults;
         }
         List<Error> chinese = validate(schema, node, Locale.SIMPLIFIED_CHINESE);
         for (int i = 0; i < english.size(); i++) {
             Error error = english.get(i);
+            faults.add(path(error));
             String path = error.getInstanceLocation().toString();
             findings.error(
                     find(value, error.getInstanceLocation()).at(),
@@ -49,6 +58,19 @@ public final class Schemas {
                     new Text(chinese.get(i).getMessage(), error.getMessage()),
                     path.isEmpty() ? "/" : path);
         }
+        return faults;
+    }
+
+    private static List<Object> path(Error error) {
+        NodePath location = error.getInstanceLocation();
+        List<Object> path = new ArrayList<>();
+        for (int i = 0; i < location.getNameCount(); i++) {
+            path.add(location.getElement(i));
+        }
+        if (error.getProperty() != null) {
+            path.add(error.getProperty());
+        }
+        return path;
     }
 
     private static List<Error> validate(Schema schema, JsonNode node, Locale locale) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// 成熟度模型: levels, rating scale, indicator tree and grading rules, under one id.
 ///
-/// @param extended the model that this one is a local variant of; null for most
+/// @param variation what it varies, and how; null unless it is a local variant
 /// @param levels from 1 upwards; empty in a model without levels
 /// @param grading null exactly when there are no levels
 /// @param notApplicableCap the largest share of a domain's points that may be declared not
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effortCost the cost of one step up per effort class, in units of the model's choice
 public record MaturityModel(
         ModelId id,
-        @Nullable ModelId extended,
+        @Nullable Variation variation,
         Text name,
         Text summary,
         Text disclaimer,
@@ -73,6 +73,11 @@ public record MaturityModel(
         }
     }
 
+    /// The model that this one is a local variant of; null for most.
+    public @Nullable ModelId extended() {
+        return variation == null ? null : variation.of();
+    }
+
     public Level level(int number) {
         return levels.get(number - 1);
     }
@@ -122,6 +127,19 @@ public record MaturityModel(
         List<? extends Node> nodes =
                 parent == null ? domains : above == null ? List.of() : above.children();
         return nodes.stream().map(Node::id).toList();
+    }
+
+    /// The ids beneath the deepest part of an id that the model knows: among them is what an
+    /// unknown id most likely stands for.
+    public List<NodeId> nearest(String id) {
+        String known = id;
+        while (!known.isEmpty()) {
+            if (NodeId.isValid(known) && find(new NodeId(known)) != null) {
+                return siblingsUnder(new NodeId(known));
+            }
+            known = known.substring(0, Math.max(0, known.lastIndexOf('.')));
+        }
+        return siblingsUnder(null);
     }
 
     /// Visits every node, parents before children, in the order of the model.

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.assessment.Reading;
@@ -80,7 +82,10 @@ public final class AssessmentRules {
         if (known < assessment.answers().size()) {
             Set<NodeId> unknown = new HashSet<>(assessment.answers().keySet());
             criteria.forEach(criterion -> unknown.remove(criterion.id()));
-            unknown.forEach(id -> report("assessment.answer.unknown", id, id, model.id()));
+            for (NodeId id : unknown) {
+                String near = joined(model.nearest(id.value()), NodeId::value);
+                report("assessment.answer.unknown", id, id, model.id(), near);
+            }
         }
     }
 
@@ -97,11 +102,16 @@ public final class AssessmentRules {
                 if (criterion.kind() == CriterionKind.METRIC && criterion.reading() != null) {
                     report("assessment.answer.metric", id, id, criterion.reading().measure());
                 } else if (!isOnScale(rated.rating())) {
-                    report("assessment.rating.scale", id, id, rated.rating().id());
+                    String scale = joined(model.ratings().ratings(), Rating::id);
+                    report("assessment.rating.scale", id, id, rated.rating().id(), scale);
                 }
             }
             case Answer.InsufficientEvidence _, Answer.Unanswered _ -> {}
         }
+    }
+
+    private static <T> String joined(List<T> values, Function<T, String> shown) {
+        return values.stream().map(shown).collect(Collectors.joining(", "));
     }
 
     @SuppressWarnings("ReferenceEquality") // most are the model's own, and need no comparing
@@ -113,7 +123,8 @@ public final class AssessmentRules {
     private void measure(MeasureId id, Reading reading) {
         Measure measure = model.findMeasure(id);
         if (measure == null) {
-            report("assessment.measure.unknown", id, id, model.id());
+            String known = joined(model.measures(), each -> each.id().value());
+            report("assessment.measure.unknown", id, id, model.id(), known);
         } else if (!measure.unit().equals(reading.unit())) {
             report("assessment.measure.unit", id, id, reading.unit(), measure.unit());
         } else if (reading.value() < measure.least() || reading.value() > measure.most()) {

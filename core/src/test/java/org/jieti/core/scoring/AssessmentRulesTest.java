@@ -107,8 +107,14 @@ class AssessmentRulesTest {
         Answer answer = new Answer.Unanswered();
 
         assertThat(answered("d.x.6", answer))
-                .extracting(Violation::rule)
-                .containsExactly("assessment.answer.unknown");
+                .containsExactly(
+                        new Violation(
+                                "assessment.answer.unknown",
+                                "d.x.6",
+                                List.of(
+                                        new NodeId("d.x.6"),
+                                        MODEL.model().id(),
+                                        "d.x.1, d.x.2, d.x.3, d.x.4, d.x.5")));
         assertThat(answered("nowhere", answer))
                 .extracting(Violation::rule)
                 .containsExactly("assessment.answer.unknown");
@@ -160,14 +166,17 @@ class AssessmentRulesTest {
                         new Violation(
                                 "assessment.rating.scale",
                                 "d.x.1",
-                                List.of(new NodeId("d.x.1"), "r80")));
+                                List.of(new NodeId("d.x.1"), "r80", "r100, r80, r50, r0")));
     }
 
     @Test
     void assessment_measure_unknown() {
         assertThat(measured("downtime", 1, "%"))
-                .extracting(Violation::rule)
-                .containsExactly("assessment.measure.unknown");
+                .containsExactly(
+                        new Violation(
+                                "assessment.measure.unknown",
+                                "downtime",
+                                List.of(new MeasureId("downtime"), MODEL.model().id(), "uptime")));
     }
 
     @Test
