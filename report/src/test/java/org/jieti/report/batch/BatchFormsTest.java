@@ -93,9 +93,9 @@ class BatchFormsTest {
         return out.toString();
     }
 
-    /// The page without its scripts.
+    /// The page without its scripts and styles.
     private static String html(BatchResult result, Language language) {
-        return whole(result, language).replaceAll("(?s)<script.*?</script>", "");
+        return whole(result, language).replaceAll("(?s)<(script|style).*?</\\1>", "");
     }
 
     private static String whole(BatchResult result, Language language) {
