@@ -168,6 +168,12 @@ public final class Catalog {
         return new Crosswalks(folders, models).read();
     }
 
+    /// The crosswalk for some models: of those that it does not compare, a local variant takes the
+    /// place of the model that it extends, as far as both ask for the same thing.
+    public Parsed<Crosswalk> crosswalk(List<MaturityModel> compared) {
+        return new Crosswalks(folders, models).of(compared);
+    }
+
     /// The index models at hand: folders with `index.yaml` or, as built, `index.json`.
     public List<ModelId> indexModels() {
         return folders.indexModels();

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jieti.catalog.build.BuildModels;
 import org.jieti.catalog.finding.Finding;
+import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.Language;
@@ -14,6 +18,10 @@ import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
+import org.jieti.core.result.Result;
+import org.jieti.core.result.Scoring;
+import org.jieti.core.result.Yardstick;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +217,100 @@ class VariantTest {
         assertThat(catalog().validate(one).findings())
                 .extracting(Finding::rule)
                 .containsExactly("variant.circle");
+    }
+
+    @Test
+    void a_variant_knows_what_it_changes() throws IOException {
+        ModelEdition edition =
+                sound(
+                        """
+                          - set: data.open.scope.3
+                            to: {mandatory: true}
+                          - set: data.open.scope.3
+                            to: {effort: L}
+                          - remove: application.release.replication.5.2
+                          - replace: notApplicable
+                            with: {cap: 0.1}
+                        """);
+
+        Variation variation = Objects.requireNonNull(edition.model().variation());
+        assertThat(variation.of()).isEqualTo(ModelId.parse("dgimm@2021.1"));
+        assertThat(variation.at(Variation.Kind.ADDED)).isEmpty();
+        assertThat(variation.at(Variation.Kind.SET)).containsExactly("data.open.scope.3");
+        assertThat(variation.at(Variation.Kind.REMOVED))
+                .containsExactly("application.release.replication.5.2");
+        assertThat(variation.at(Variation.Kind.REPLACED)).containsExactly("notApplicable");
+    }
+
+    /// A distribution whose models include variants: one with weights of its own, one that takes
+    /// those of its base, and one of that.
+    @Test
+    void built_variants_are_the_written_ones() throws IOException {
+        Path source = folder.resolve("source");
+        copy(Golden.root().resolve("models/dgimm"), source.resolve("dgimm"));
+        copy(Golden.root().resolve("samples/variants/port-city"), source.resolve("port-city"));
+        write(source, "my-city", "dgimm@2021.1", "data.open.scope.3", "mandatory: true");
+        write(source, "my-district", "my-city@2026.1", "data.open.access.3", "effort: S");
+        Path built = folder.resolve("built");
+        BuildModels.main(new String[] {source.toString(), built.toString()});
+        Catalog before = new Catalog(source);
+        Catalog after = new Catalog(built);
+
+        assertThat(after.models()).isEqualTo(before.models()).hasSize(4);
+        for (ModelId id : after.models()) {
+            assertThat(ok(after.editionNamed(id.toString())))
+                    .isEqualTo(ok(before.editionNamed(id.toString())));
+            assertThat(ok(after.model(id, Location.whole(""))))
+                    .isEqualTo(ok(before.model(id, Location.whole(""))));
+            assertThat(after.weightSets(id)).isEqualTo(before.weightSets(id)).contains("equal");
+            Yardstick by = ok(after.yardstick(id.toString(), null, null));
+            assertThat(by.weights())
+                    .isEqualTo(ok(before.yardstick(id.toString(), null, null)).weights());
+        }
+        Path file = Golden.root().resolve("samples/variants/port-city.yaml");
+        assertThat(scored(after, file).tree()).isEqualTo(scored(before, file).tree());
+        assertThat(ok(after.yardstick("my-district", "value-30", null)).weights().id())
+                .isEqualTo("value-30");
+    }
+
+    private static Result scored(Catalog catalog, Path file) {
+        return Scoring.score(ok(catalog.scoringInput(file, null, null)));
+    }
+
+    private static <T> T ok(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Ok<T>(T value, _) -> value;
+            case Parsed.Invalid<T>(List<Finding> found) -> throw new AssertionError(found);
+        };
+    }
+
+    private static void write(Path home, String name, String base, String node, String field)
+            throws IOException {
+        Path file = home.resolve(name + "/2026.1/model.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                model: %s@2026.1
+                extends: %s
+                name: {zh: 虚构的变体, en: Invented variant}
+                changes:
+                  - set: %s
+                    to: {%s}
+                """
+                        .formatted(name, base, node, field));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path each : files.toList()) {
+                Path target = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        }
     }
 }

@@ -113,6 +113,64 @@ class ModelCommandsTest {
                                 : "local variant of dgimm@2021.1");
     }
 
+    /// Text, JSON, page, batch and overview: whoever reads one knows that this is not DGIMM, and
+    /// where it differs.
+    @Test
+    void every_result_under_a_variant_shows_its_difference() throws IOException {
+        Path units = Files.createDirectories(folder.resolve("units"));
+        Files.copy(OWN.resolve("port-city.yaml"), units.resolve("port-city.yaml"));
+        String file = OWN.resolve("port-city.yaml").toString();
+        List<String[]> commands =
+                List.of(
+                        new String[] {"score", file},
+                        new String[] {"score", file, "--format", "html"},
+                        new String[] {"score-batch", units.toString(), "--model", "port-city"},
+                        new String[] {
+                            "score-batch",
+                            units.toString(),
+                            "--model",
+                            "port-city",
+                            "--format",
+                            "html"
+                        },
+                        new String[] {"model", "show", "port-city"});
+        for (String[] command : commands) {
+            Run run = run(Language.EN, List.of(OWN), command);
+            assertThat(run.code()).as(String.join(" ", command)).isEqualTo(ExitCode.DONE);
+            assertThat(run.out())
+                    .as(String.join(" ", command))
+                    .contains("local variant of dgimm@2021.1", "Differs from dgimm@2021.1")
+                    .contains(
+                            "added data.open.shipping", "removed application.release.replication");
+        }
+        assertThat(run(Language.EN, List.of(OWN), "score", file, "--format", "json").out())
+                .contains("\"extends\" : \"dgimm@2021.1\"", "\"at\" : \"data.open.shipping\"");
+    }
+
+    /// DGIMM's links hold for the variant where it asks the same: it has no replication, to which
+    /// one of ODMM's criteria is linked.
+    @Test
+    void a_variant_is_seen_through_other_models_by_the_links_of_its_base() {
+        String variant = OWN.resolve("port-city.yaml").toString();
+        String published = HOME.resolve("samples/dgimm/growing-city.yaml").toString();
+        String odmm = HOME.resolve("samples/odmm/river-city.yaml").toString();
+
+        Run one = run(Language.EN, List.of(OWN), "view", variant, "--as", "odmm");
+        Run other = run(Language.EN, List.of(OWN), "view", published, "--as", "odmm");
+        Run back = run(Language.EN, List.of(OWN), "view", odmm, "--as", "port-city");
+
+        assertThat(one.code()).isEqualTo(ExitCode.DONE);
+        assertThat(one.out())
+                .startsWith("port-city@2026.1 seen through odmm@2021.1")
+                .contains("strategy.direction.plan ← vision.policy.planning.2.1")
+                .doesNotContain("Innovative applications replicated");
+        assertThat(other.out()).contains("Innovative applications replicated");
+        assertThat(back.out())
+                .startsWith("odmm@2021.1 seen through port-city@2026.1")
+                .contains("local variant of dgimm@2021.1")
+                .contains("platform.bigdata.decision.4 ← data.analytics.decision");
+    }
+
     @Test
     void a_variant_is_shown_and_validated_from_its_file() {
         assertThat(run(Language.EN, List.of(), "model", "show", VARIANT, "data.open.shipping"))

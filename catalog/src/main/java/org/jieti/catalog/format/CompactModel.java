@@ -38,6 +38,7 @@ import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.core.model.StartState;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
 import org.jieti.core.model.Veto;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // the same build reads what it wrote
 public final class CompactModel {
     /// One more whenever the form changes.
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private CompactModel() {}
 
@@ -79,7 +80,7 @@ public final class CompactModel {
 
     private static void model(MaturityModel model, DataOutput out) throws IOException {
         out.writeUTF(model.id().toString());
-        out.writeUTF(model.extended() == null ? "" : model.extended().toString());
+        variation(model.variation(), out);
         text(model.name(), out);
         text(model.summary(), out);
         text(model.disclaimer(), out);
@@ -101,7 +102,7 @@ public final class CompactModel {
 
     private static MaturityModel model(DataInput in) throws IOException {
         ModelId id = ModelId.parse(in.readUTF());
-        String extended = in.readUTF();
+        Variation variation = variation(in);
         Text name = text(in);
         Text summary = text(in);
         Text disclaimer = text(in);
@@ -117,7 +118,7 @@ public final class CompactModel {
         }
         return new MaturityModel(
                 id,
-                extended.isEmpty() ? null : ModelId.parse(extended),
+                variation,
                 name,
                 summary,
                 disclaimer,
@@ -128,6 +129,30 @@ public final class CompactModel {
                 grading,
                 cap,
                 effortCost);
+    }
+
+    private static void variation(@Nullable Variation variation, DataOutput out)
+            throws IOException {
+        out.writeUTF(variation == null ? "" : variation.of().toString());
+        if (variation != null) {
+            list(variation.changes(), CompactModel::change, out);
+        }
+    }
+
+    private static @Nullable Variation variation(DataInput in) throws IOException {
+        String of = in.readUTF();
+        return of.isEmpty()
+                ? null
+                : new Variation(ModelId.parse(of), list(in, CompactModel::change));
+    }
+
+    private static void change(Variation.Change change, DataOutput out) throws IOException {
+        out.writeByte(change.kind().ordinal());
+        out.writeUTF(change.at());
+    }
+
+    private static Variation.Change change(DataInput in) throws IOException {
+        return new Variation.Change(KINDS_OF_CHANGE[in.readByte()], in.readUTF());
     }
 
     private static void level(Level level, DataOutput out) throws IOException {
@@ -418,6 +443,7 @@ public final class CompactModel {
     private static final CriterionKind[] KINDS = CriterionKind.values();
     private static final Direction[] DIRECTIONS = Direction.values();
     private static final Effort[] EFFORTS = Effort.values();
+    private static final Variation.Kind[] KINDS_OF_CHANGE = Variation.Kind.values();
     private static final Overall[] OVERALLS = Overall.values();
     private static final PointsRule[] POINTS_RULES = PointsRule.values();
     private static final Scope[] SCOPES = Scope.values();

@@ -42,6 +42,7 @@ import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.core.model.StartState;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
 import org.jieti.core.model.Veto;
 import org.jieti.core.model.Violation;
 import org.jspecify.annotations.Nullable;
@@ -255,10 +256,9 @@ public final class ModelFormat {
                                 efforts.put(
                                         Effort.valueOf(effort),
                                         Tree.integer(Tree.mapping(root, "efforts"), effort)));
-        String extended = Tree.optionalString(root, "extends");
         return new MaturityModel(
                 ModelId.parse(Tree.string(root, "model")),
-                extended == null ? null : ModelId.parse(extended),
+                variation(root),
                 Tree.text(root, "name"),
                 Tree.text(root, "summary"),
                 Tree.text(root, "disclaimer"),
@@ -269,6 +269,21 @@ public final class ModelFormat {
                 levels.isEmpty() ? null : grading(Tree.mapping(root, "grading")),
                 Tree.number(Tree.mapping(root, "notApplicable"), "cap"),
                 efforts);
+    }
+
+    private static @Nullable Variation variation(Value.Mapping root) {
+        String extended = Tree.optionalString(root, "extends");
+        if (extended == null) {
+            return null;
+        }
+        List<Variation.Change> changes = new ArrayList<>();
+        for (Variation.Kind kind : Variation.Kind.values()) {
+            if (root.value("changed") instanceof Value.Mapping changed) {
+                Tree.strings(changed, kind.name().toLowerCase(Locale.ROOT))
+                        .forEach(at -> changes.add(new Variation.Change(kind, at)));
+            }
+        }
+        return new Variation(ModelId.parse(extended), changes);
     }
 
     private @Nullable RatingScale ratings(Value.Mapping root) {

@@ -81,7 +81,51 @@ public final class VariantFormat {
             }
         }
         model.entries().forEach(entries::putIfAbsent);
+        entries.put("changed", changed(variant));
         model = new Value.Mapping(variant.at(), entries);
+    }
+
+    /// The changes in short, by what they do, as results show them.
+    private static Value.Entry changed(Value.Mapping variant) {
+        Location at = Tree.at(variant, "changes").at();
+        Map<String, List<Value>> byKind = new LinkedHashMap<>();
+        for (Value.Mapping change : Tree.mappings(variant, "changes")) {
+            Value what = at(change);
+            List<Value> same = byKind.computeIfAbsent(kind(change), _ -> new ArrayList<>());
+            if (same.stream().noneMatch(each -> Tree.string(each).equals(Tree.string(what)))) {
+                same.add(what);
+            }
+        }
+        Map<String, Value.Entry> entries = new LinkedHashMap<>();
+        byKind.forEach(
+                (kind, items) ->
+                        entries.put(kind, new Value.Entry(at, new Value.Sequence(at, items))));
+        return new Value.Entry(at, new Value.Mapping(at, entries));
+    }
+
+    private static String kind(Value.Mapping change) {
+        if (change.value("set") != null) {
+            return "set";
+        }
+        if (change.value("remove") != null) {
+            return "removed";
+        }
+        return change.value("add") != null ? "added" : "replaced";
+    }
+
+    private static Value.Scalar at(Value.Mapping change) {
+        for (String key : List.of("set", "remove", "replace")) {
+            if (change.value(key) != null) {
+                return word(Tree.string(change, key), Tree.at(change, key).at());
+            }
+        }
+        Value.Mapping added = Tree.mapping(change, "as");
+        String id = Tree.optionalString(added, "id");
+        return word(id == null ? Tree.string(change, "add") : id, added.at());
+    }
+
+    private static Value.Scalar word(String text, Location at) {
+        return new Value.Scalar(at, text, Value.Type.TEXT);
     }
 
     private void change(Value.Mapping change) {

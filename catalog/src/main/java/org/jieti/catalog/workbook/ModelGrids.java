@@ -145,7 +145,8 @@ final class ModelGrids {
                         (id, set) -> {
                             row(
                                     SheetKind.WEIGHT_SETS,
-                                    Paths.cells(set, Set.of("model", "weights")));
+                                    Paths.cells(
+                                            set, Set.of("model", "weights", "record", "spread")));
                             weights(set).keySet().forEach(node -> nodes.putIfAbsent(node, null));
                         });
         for (Map.Entry<String, Value.@Nullable Mapping> node : nodes.entrySet()) {

@@ -15,7 +15,8 @@ import org.jieti.catalog.source.Value;
 /// mappings each has a number in its path, as in `credit 1 at`.
 final class Paths {
     /// Fields that hold a list of scalars.
-    private static final Set<String> LISTS = Set.of("source", "carriedBy");
+    private static final Set<String> LISTS =
+            Set.of("source", "carriedBy", "added", "removed", "set", "replaced");
 
     private Paths() {}
 

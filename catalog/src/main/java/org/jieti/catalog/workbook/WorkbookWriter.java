@@ -51,6 +51,13 @@ public final class WorkbookWriter {
     public static byte @Nullable [] write(
             ModelFolder folder, Language language, Findings findings) {
         List<Grid> grids = ModelGrids.of(folder);
+        folder.weightSets()
+                .forEach(
+                        (id, set) -> {
+                            if (set.value("record") != null || set.value("spread") != null) {
+                                findings.warning(set.at(), "workbook.weights.record", id);
+                            }
+                        });
         for (Grid grid : grids) {
             for (Grid.Row row : grid.rows()) {
                 row.cells()

@@ -20,6 +20,7 @@ import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Finding;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Parsed;
+import org.jieti.catalog.fixture.Models;
 import org.jieti.catalog.format.Json;
 import org.jieti.catalog.source.Value;
 import org.jieti.core.model.Language;
@@ -145,6 +146,26 @@ class WorkbookTest {
         ModelFolder after = sound(Catalog.imported(saved));
         assertThat(values(after.model())).isEqualTo(values(before.model()));
         assertThat(ModelFiles.of(after)).isEqualTo(ModelFiles.of(sound(Catalog.imported(file))));
+    }
+
+    @Test
+    void the_record_of_a_weight_set_stays_behind_and_that_is_said() throws IOException {
+        Path models = folder.resolve("models");
+        Path home = new Models(models).home();
+        Path set = home.resolve("weights/equal.yaml");
+        Files.writeString(
+                set, Files.readString(set) + "record: {experts: [{id: E1}], groups: []}\n");
+        Findings findings = new Findings();
+
+        byte[] bytes =
+                WorkbookWriter.write(
+                        sound(new Catalog(models).folderNamed("small")), Language.EN, findings);
+
+        assertThat(findings.sorted())
+                .extracting(Finding::rule)
+                .containsExactly("workbook.weights.record");
+        Path file = Files.write(folder.resolve("small.xlsx"), bytes == null ? new byte[0] : bytes);
+        assertThat(sound(Catalog.imported(file)).weightSets()).containsOnlyKeys("equal");
     }
 
     /// A workbook with one part rewritten.
@@ -293,5 +314,45 @@ class WorkbookTest {
                 .singleElement()
                 .extracting(Finding::rule)
                 .isEqualTo("file.missing");
+    }
+
+    @Test
+    void a_word_that_is_no_tier_is_found_at_its_cell() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/sharedStrings.xml",
+                        xml -> xml.replaceFirst(">indicator<", ">rung<"));
+
+        assertThat(lines(file))
+                .anyMatch(line -> line.matches("F:Indicators![A-Z]+[0-9]+ workbook\\.tier .*"));
+    }
+
+    @Test
+    void a_column_that_occurs_twice_is_found_at_its_head() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/sharedStrings.xml",
+                        xml -> xml.replaceFirst(">evidence zh<", ">evidence en<"));
+
+        assertThat(lines(file))
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "F:Criteria![A-Z]+1 workbook\\.column\\.duplicate .*"));
+    }
+
+    @Test
+    void a_sheet_under_another_name_is_missing_and_left_out() throws IOException {
+        Path file =
+                rewritten(
+                        exported("nag"),
+                        "xl/workbook.xml",
+                        xml -> xml.replaceFirst("name=\"Clauses\"", "name=\"Causes\""));
+
+        assertThat(Catalog.imported(file).findings())
+                .extracting(Finding::rule)
+                .contains("workbook.sheet.missing", "workbook.sheet.unknown");
     }
 }

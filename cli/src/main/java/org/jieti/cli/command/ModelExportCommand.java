@@ -43,8 +43,8 @@ final class ModelExportCommand implements Command {
     private int write(ModelFolder folder, Path file) {
         Findings findings = new Findings();
         byte[] workbook = WorkbookWriter.write(folder, session.language(), findings);
+        session.print(findings.sorted());
         if (workbook == null) {
-            session.print(findings.sorted());
             return ExitCode.BAD_INPUT;
         }
         return session.deliver(workbook, file, output.overwriting());

@@ -76,7 +76,11 @@ final class ViewCommand implements Command {
                                                 Arguments.optional(scoring.preset(), String.class)),
                                 yardstick ->
                                         session.use(
-                                                session.catalog().crosswalk(),
+                                                session.catalog()
+                                                        .crosswalk(
+                                                                List.of(
+                                                                        sound.model(),
+                                                                        yardstick.model())),
                                                 crosswalk -> view(sound, yardstick, crosswalk))));
     }
 

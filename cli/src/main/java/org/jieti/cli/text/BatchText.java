@@ -43,6 +43,10 @@ public final class BatchText {
         try {
             out.write(page.table());
             out.write("\n" + page.summary() + "\n");
+            if (page.words.variant() != null) {
+                out.write(page.words.variant() + page.words.say("list.separator"));
+                out.write(page.words.variation() + "\n");
+            }
             out.write(page.words.text(result.model().disclaimer()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

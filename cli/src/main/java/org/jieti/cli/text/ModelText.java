@@ -56,6 +56,7 @@ public final class ModelText {
         String variant = words.variant();
         if (variant != null) {
             line("  @|bold " + variant + "|@");
+            line("  " + Session.plain(String.valueOf(words.variation())));
         }
         line("  " + words.text(model.summary()));
         line("  @|faint " + words.text(model.disclaimer()) + "|@");

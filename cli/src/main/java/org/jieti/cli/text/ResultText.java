@@ -81,6 +81,10 @@ public final class ResultText {
         }
         facts.add(session.say("result.asOf", result.assessment().asOf()));
         line("@|faint " + String.join(" · ", facts) + "|@");
+        String variation = words.variation();
+        if (variation != null) {
+            line("@|faint " + Session.plain(variation) + "|@");
+        }
         String verdict = WeightVerdict.of(result.weights(), result.model(), session.language());
         if (!verdict.isEmpty()) {
             line("@|faint " + session.say("result.consistency", Session.plain(verdict)) + "|@");

@@ -1,6 +1,7 @@
 package org.jieti.core.crosswalk;
 
 import java.util.List;
+import org.jieti.core.model.ModelEdition;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Text;
@@ -18,6 +19,13 @@ public record Crosswalk(List<ModelId> models, Text basis, List<Link> links) {
     /// True where both versions are among those compared.
     public boolean compares(ModelId one, ModelId other) {
         return models.contains(one) && models.contains(other);
+    }
+
+    /// The crosswalk with a local variant in the place of the model that it extends. Links hold for
+    /// the variant where all that they rest on is asked there in the same words; the others are
+    /// left out.
+    public Crosswalk with(ModelEdition base, ModelEdition variant) {
+        return Adapted.of(this, base, variant);
     }
 
     /// The links by which an answer to a criterion may follow from another model. As

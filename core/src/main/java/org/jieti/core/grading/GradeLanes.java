@@ -236,13 +236,6 @@ public final class GradeLanes {
         }
     }
 
-    private int spread(Preset preset) {
-        return switch (preset) {
-            case Preset.Share _, Preset.BandOfScore _ -> grading.spread();
-            case Preset.Staged _ -> 0;
-        };
-    }
-
     private void award(
             Area area, Preset preset, double[] scores, double[][] fulfilments, int count) {
         Arrays.fill(area.beforeLimits, 0, count, 0);
@@ -295,6 +288,66 @@ public final class GradeLanes {
                                         Math.nextDown((double) level + 1));
             }
         }
+    }
+
+    /// `[lane]`: the share of a level in a domain, in [0, 1], after [#read].
+    public double[] share(int domain, int level) {
+        return areas.get(domain).shares[level - 1];
+    }
+
+    /// `[lane]`: the share of a level over all domains, in [0, 1], after [#read].
+    public double[] share(int level) {
+        return areas.getLast().shares[level - 1];
+    }
+
+    /// `[lane]`: the weight within a domain of the ladders that ask something at a level.
+    public double[] weight(int domain, int level) {
+        return areas.get(domain).weights[level - 1];
+    }
+
+    /// `[lane]`: the weight from the root down of the ladders that ask something at a level.
+    public double[] weight(int level) {
+        return areas.getLast().weights[level - 1];
+    }
+
+    /// `[lane]`: the score of a domain with all demands up to a level met and none above.
+    public double[] scoreFrom(int domain, int level) {
+        return areas.get(domain).from[level - 1];
+    }
+
+    /// `[lane]`: the total with all demands up to a level met and none above.
+    public double[] scoreFrom(int level) {
+        return areas.getLast().from[level - 1];
+    }
+
+    /// The highest level that the gates of a domain allow in each lane; the top level where all are
+    /// passed.
+    ///
+    /// @param fulfilments as they were read
+    public int[] caps(int domain, double[][] fulfilments) {
+        return caps(areas.get(domain), fulfilments);
+    }
+
+    /// The highest level that the gates of overall scope allow in each lane.
+    public int[] caps(double[][] fulfilments) {
+        return caps(areas.getLast(), fulfilments);
+    }
+
+    private int[] caps(Area area, double[][] fulfilments) {
+        int[] caps = new int[scoring.count()];
+        Arrays.fill(caps, top);
+        for (Gate gate : area.gates) {
+            cap(caps, gate.cap(), fulfilments[gate.criterion()], caps.length);
+        }
+        return caps;
+    }
+
+    /// How far the overall level may stand above the lowest domain level.
+    public int spread(Preset preset) {
+        return switch (preset) {
+            case Preset.Share _, Preset.BandOfScore _ -> grading.spread();
+            case Preset.Staged _ -> 0;
+        };
     }
 
     /// Whether a domain is awarded a level: it takes part, and something beneath it is answered.

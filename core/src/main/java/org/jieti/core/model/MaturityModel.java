@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// 成熟度模型: levels, rating scale, indicator tree and grading rules, under one id.
 ///
-/// @param extended the model that this one is a local variant of; null for most
+/// @param variation what it varies, and how; null unless it is a local variant
 /// @param levels from 1 upwards; empty in a model without levels
 /// @param grading null exactly when there are no levels
 /// @param notApplicableCap the largest share of a domain's points that may be declared not
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effortCost the cost of one step up per effort class, in units of the model's choice
 public record MaturityModel(
         ModelId id,
-        @Nullable ModelId extended,
+        @Nullable Variation variation,
         Text name,
         Text summary,
         Text disclaimer,
@@ -71,6 +71,11 @@ public record MaturityModel(
             throw new IllegalArgumentException(
                     "Model %s has levels without grading, or the reverse.".formatted(id));
         }
+    }
+
+    /// The model that this one is a local variant of; null for most.
+    public @Nullable ModelId extended() {
+        return variation == null ? null : variation.of();
     }
 
     public Level level(int number) {

@@ -23,6 +23,7 @@ import org.jieti.core.model.MeasureBand;
 import org.jieti.core.model.Overall;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
 import org.jieti.core.model.WeightRecord;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.result.DomainResult;
@@ -116,8 +117,17 @@ public final class ResultJson {
         json.writeName("model");
         json.writeStartObject();
         json.writeStringProperty("id", model.id().toString());
-        if (model.extended() != null) {
-            json.writeStringProperty("extends", model.extended().toString());
+        Variation variation = model.variation();
+        if (variation != null) {
+            json.writeStringProperty("extends", variation.of().toString());
+            json.writeArrayPropertyStart("changed");
+            for (Variation.Change change : variation.changes()) {
+                json.writeStartObject();
+                json.writeStringProperty("change", lower(change.kind()));
+                json.writeStringProperty("at", change.at());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
         text("name", model.name());
         text("disclaimer", model.disclaimer());

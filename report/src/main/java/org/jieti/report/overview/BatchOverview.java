@@ -87,6 +87,10 @@ public final class BatchOverview {
     private List<String> facts() {
         List<String> facts = new ArrayList<>();
         facts.add(result.model().id().toString());
+        if (words.variant() != null) {
+            facts.add(words.variant());
+            facts.add(String.valueOf(words.variation()));
+        }
         facts.add(
                 page.say(
                         "fact.weights",

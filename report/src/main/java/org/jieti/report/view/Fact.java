@@ -34,7 +34,10 @@ public record Fact(String label, String value) {
                                 model.id())));
         String variant = words.variant();
         if (variant != null) {
-            facts.add(new Fact(words.say("basis.variant"), variant));
+            facts.add(
+                    new Fact(
+                            words.say("basis.variant"),
+                            variant + words.say("list.separator") + words.variation()));
         }
         facts.add(new Fact(words.say("basis.summary"), words.text(model.summary())));
         facts.add(

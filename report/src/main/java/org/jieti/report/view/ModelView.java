@@ -149,8 +149,7 @@ public record ModelView(
     }
 
     private static Column column(MaturityModel model, Level level, Words words) {
-        return new Column(
-                LevelMark.of(model, level.number(), words), words.text(level.meaning()));
+        return new Column(LevelMark.of(model, level.number(), words), words.text(level.meaning()));
     }
 
     private static List<Preset> presets(MaturityModel model) {

@@ -375,7 +375,10 @@ public record ThroughView(
                             words.say("through.basis.standing.value")));
             String variant = there.words().variant();
             if (variant != null) {
-                facts.add(new Fact(words.say("through.basis.variant"), variant));
+                facts.add(
+                        new Fact(
+                                words.say("through.basis.variant"),
+                                variant + words.say("list.separator") + there.words().variation()));
             }
             facts.addAll(Fact.of(here));
             return facts;

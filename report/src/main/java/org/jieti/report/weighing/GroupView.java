@@ -126,7 +126,7 @@ public record GroupView(
                                     "spread.concentration",
                                     WeighingWords.number(spread.concentration())));
         }
-        return words.joined(parts);
+        return String.join(" · ", parts);
     }
 
     private static List<MemberRow> members(

@@ -118,8 +118,7 @@ public final class DiffWords {
                                                     + " → "
                                                     + Numbers.measured(point.fulfilment()))
                             .collect(Collectors.joining(", "));
-            case Fact.Cap(var level, var scope) ->
-                    words.say("diff.cap", words.scope(scope), level);
+            case Fact.Cap(var level, var scope) -> words.say("diff.cap", words.scope(scope), level);
         };
     }
 

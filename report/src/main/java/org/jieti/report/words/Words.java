@@ -28,6 +28,7 @@ import org.jieti.core.model.Preset;
 import org.jieti.core.model.Scope;
 import org.jieti.core.model.Standing;
 import org.jieti.core.model.Text;
+import org.jieti.core.model.Variation;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.scoring.AnswerState;
 import org.jieti.core.scoring.Coverage;
@@ -104,6 +105,22 @@ public final class Words {
     /// That the model is a local variant, and of which; null where it is none.
     public @Nullable String variant() {
         return model.extended() == null ? null : say("model.variant", model.extended());
+    }
+
+    /// What a local variant changes in the model that it extends; null where it is none.
+    public @Nullable String variation() {
+        Variation variation = model.variation();
+        if (variation == null) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        for (Variation.Kind kind : Variation.Kind.values()) {
+            List<String> at = variation.at(kind);
+            if (!at.isEmpty()) {
+                parts.add(say("variation." + lower(kind), String.join(say("list.names"), at)));
+            }
+        }
+        return say("variation", variation.of(), String.join(say("list.separator"), parts));
     }
 
     public String state(AnswerState state) {

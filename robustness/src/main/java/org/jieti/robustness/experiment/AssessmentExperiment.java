@@ -2,6 +2,7 @@ package org.jieti.robustness.experiment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.jieti.core.uncertainty.Choices;
 import org.jieti.core.uncertainty.EvidenceStrengths.Strength;
 import org.jieti.core.uncertainty.Factor;
 import org.jieti.core.uncertainty.Uncertainty;
+import org.jieti.robustness.linear.Kernel;
+import org.jieti.robustness.linear.Panel;
 import org.jieti.robustness.sampling.RunStream;
 import org.jieti.robustness.sampling.WeightSampler;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +146,33 @@ public final class AssessmentExperiment implements Experiment {
     }
 
     @Override
+    public List<Panel> panels() {
+        boolean grades = model.grading() != null;
+        if (presets.areOpen()
+                || (grades && (presets.value(presets.point()) == null || !hasTotal))
+                || levelCount() > Kernel.MOST_LEVELS
+                || !units.stream().allMatch(UnitAnswers::areCertain)) {
+            return List.of();
+        }
+        Map<Layout, List<Integer>> byLayout = new LinkedHashMap<>();
+        for (int unit = 0; unit < units.size(); unit++) {
+            byLayout.computeIfAbsent(units.get(unit).layout(), _ -> new ArrayList<>()).add(unit);
+        }
+        List<Panel> panels = new ArrayList<>();
+        byLayout.forEach(
+                (layout, members) ->
+                        panels.add(
+                                AssessmentPanel.of(
+                                        model,
+                                        layout,
+                                        presets.value(presets.point()),
+                                        members.stream().mapToInt(Integer::intValue).toArray(),
+                                        units,
+                                        weights.set())));
+        return panels;
+    }
+
+    @Override
     public Worker worker(int width) {
         return new AssessmentWorker(width);
     }
@@ -175,6 +205,11 @@ public final class AssessmentExperiment implements Experiment {
                 preset[lane] = presets.draw(random, next.seed(), run);
             }
             lanes.values().forEach(Lanes::forget);
+        }
+
+        @Override
+        public double[][] weights() {
+            return drawn;
         }
 
         private long run(Draws next, @Nullable NodeId domain, int lane) {

@@ -2,6 +2,7 @@ package org.jieti.robustness.experiment;
 
 import java.util.List;
 import org.jieti.core.uncertainty.Factor;
+import org.jieti.robustness.linear.Panel;
 
 /// Units and what is uncertain about them, ready to be run: immutable, and shared by all threads.
 public sealed interface Experiment permits AssessmentExperiment, IndexExperiment {
@@ -21,6 +22,10 @@ public sealed interface Experiment permits AssessmentExperiment, IndexExperiment
     /// The width of the range that scores lie in; no score is ever further from another.
     double span();
 
+    /// All units that have a score, as panels, where nothing but weights is drawn and scores are
+    /// linear in them; none where anything else is the case.
+    List<Panel> panels();
+
     /// Room for one thread to work so many lanes at a time.
     Worker worker(int width);
 
@@ -30,6 +35,9 @@ public sealed interface Experiment permits AssessmentExperiment, IndexExperiment
         ///
         /// @param draws at most as many lanes as there is room for
         void draw(Draws draws);
+
+        /// `[row][lane]`: the weights drawn.
+        double[][] weights();
 
         /// Scores and grades one unit in every lane that was drawn.
         void run(int unit, Outcomes into);

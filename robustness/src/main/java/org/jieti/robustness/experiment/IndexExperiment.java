@@ -1,7 +1,9 @@
 package org.jieti.robustness.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.population.Aggregation;
 import org.jieti.core.population.IndexLanes;
@@ -12,9 +14,10 @@ import org.jieti.core.population.MemberResult;
 import org.jieti.core.population.Normalisation;
 import org.jieti.core.population.Population;
 import org.jieti.core.population.PopulationScoring;
-import org.jieti.core.uncertainty.Choices;
 import org.jieti.core.uncertainty.Factor;
 import org.jieti.core.uncertainty.Uncertainty;
+import org.jieti.robustness.linear.Kernel;
+import org.jieti.robustness.linear.Panel;
 import org.jieti.robustness.sampling.RunStream;
 import org.jieti.robustness.sampling.WeightSampler;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,13 @@ public final class IndexExperiment implements Experiment {
     private final Options<Aggregation> aggregations;
     private final Options<Normalisation> normalisations;
 
-    /// `cells[normalisation][unit][leaf]`.
+    /// `cells[normalisation][leaf][unit]`.
     private final double[][][] cells;
 
-    /// `present[unit][leaf]`.
-    private final boolean[][] present;
+    private final int units;
+
+    /// `present[unit][leaf]`; null where every unit has every value.
+    private final boolean @Nullable [][] present;
 
     private final List<Factor> factors = new ArrayList<>();
     private final List<NodeId> parts;
@@ -44,19 +49,20 @@ public final class IndexExperiment implements Experiment {
     private final int normalisationFactor;
     private final double span;
 
-    private IndexExperiment(IndexModel model, Population population, Uncertainty uncertainty) {
+    private IndexExperiment(
+            IndexModel model,
+            Uncertainty uncertainty,
+            Options<Normalisation> normalisations,
+            double[][][] cells,
+            int units,
+            boolean @Nullable [][] present) {
         this.model = model;
         this.weights = WeightSampler.of(model, uncertainty.weights());
-        Choices choices = uncertainty.choices();
-        this.aggregations = Options.of("aggregation", null, choices.aggregations());
-        this.normalisations = Options.of("normalisation", null, choices.normalisations());
-        int units = population.members().size();
-        int leaves = model.root().leaves().size();
-        this.cells = new double[normalisations.size()][units][leaves];
-        this.present = new boolean[units][leaves];
-        for (int i = 0; i < cells.length; i++) {
-            fill(cells[i], normalisations.value(i), population);
-        }
+        this.aggregations = Options.of("aggregation", null, uncertainty.choices().aggregations());
+        this.normalisations = normalisations;
+        this.cells = cells;
+        this.units = units;
+        this.present = present;
         this.span = widest();
         this.parts = model.root().parts().stream().map(IndexNode::id).toList();
         this.weightFactors = new int[parts.size() + 1];
@@ -75,14 +81,13 @@ public final class IndexExperiment implements Experiment {
         return factors.size() - 1;
     }
 
-    private void fill(
-            double[][] into, @Nullable Normalisation normalisation, Population population) {
-        IndexModel with = normalisation == null ? model : model.with(normalisation);
-        List<MemberResult> results = PopulationScoring.score(with, population).members();
+    private static void fill(
+            IndexModel model, Population population, double[][] into, boolean[][] there) {
+        List<MemberResult> results = PopulationScoring.score(model, population).members();
         for (int unit = 0; unit < results.size(); unit++) {
             IndexScore.Tier derivation = results.get(unit).derivation();
             if (derivation != null) {
-                read(derivation, into[unit], present[unit], 0);
+                read(derivation, into, there[unit], unit, 0);
             }
         }
     }
@@ -90,15 +95,16 @@ public final class IndexExperiment implements Experiment {
     /// Reads leaves in the order of the model.
     ///
     /// @return how many are read so far
-    private static int read(IndexScore.Tier tier, double[] into, boolean[] there, int next) {
+    private static int read(
+            IndexScore.Tier tier, double[][] into, boolean[] there, int unit, int next) {
         int leaf = next;
         for (IndexScore part : tier.parts()) {
             switch (part) {
-                case IndexScore.Tier inner -> leaf = read(inner, into, there, leaf);
+                case IndexScore.Tier inner -> leaf = read(inner, into, there, unit, leaf);
                 case IndexScore.Reading reading -> {
                     Double value = reading.value();
                     there[leaf] = value != null;
-                    into[leaf] = value == null ? 0 : value;
+                    into[leaf][unit] = value == null ? 0 : value;
                     leaf++;
                 }
             }
@@ -110,11 +116,11 @@ public final class IndexExperiment implements Experiment {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (double[][] each : cells) {
-            for (int unit = 0; unit < each.length; unit++) {
-                for (int leaf = 0; leaf < each[unit].length; leaf++) {
-                    if (present[unit][leaf]) {
-                        least = Math.min(least, each[unit][leaf]);
-                        greatest = Math.max(greatest, each[unit][leaf]);
+            for (int leaf = 0; leaf < each.length; leaf++) {
+                for (int unit = 0; unit < units; unit++) {
+                    if (present == null || present[unit][leaf]) {
+                        least = Math.min(least, each[leaf][unit]);
+                        greatest = Math.max(greatest, each[leaf][unit]);
                     }
                 }
             }
@@ -125,11 +131,41 @@ public final class IndexExperiment implements Experiment {
     /// Prepares a population for running.
     ///
     /// @param population such as [PopulationScoring#check] finds nothing wrong with
-    /// @param uncertainty such as [org.jieti.core.uncertainty.IndexUncertaintyRules] finds nothing
-    ///     wrong with
     public static IndexExperiment of(
             IndexModel model, Population population, Uncertainty uncertainty) {
-        return new IndexExperiment(model, population, uncertainty);
+        Options<Normalisation> normalisations =
+                Options.of("normalisation", null, uncertainty.choices().normalisations());
+        int units = population.members().size();
+        int leaves = model.root().leaves().size();
+        double[][][] cells = new double[normalisations.size()][leaves][units];
+        boolean[][] present = new boolean[units][leaves];
+        for (int i = 0; i < cells.length; i++) {
+            Normalisation normalisation = normalisations.value(i);
+            fill(
+                    normalisation == null ? model : model.with(normalisation),
+                    population,
+                    cells[i],
+                    present);
+        }
+        return new IndexExperiment(model, uncertainty, normalisations, cells, units, present);
+    }
+
+    /// Prepares units whose values are all there and normalised already; for many of them.
+    ///
+    /// @param cells `[leaf][unit]`, not copied
+    /// @param uncertainty draws no normalisation
+    public static IndexExperiment ofColumns(
+            IndexModel model, double[][] cells, Uncertainty uncertainty) {
+        if (!uncertainty.choices().normalisations().isEmpty()) {
+            throw new IllegalArgumentException("Columns that are normalised stay as they are.");
+        }
+        return new IndexExperiment(
+                model,
+                uncertainty,
+                Options.of("normalisation", null, List.of()),
+                new double[][][] {cells},
+                cells[0].length,
+                null);
     }
 
     @Override
@@ -139,7 +175,7 @@ public final class IndexExperiment implements Experiment {
 
     @Override
     public int unitCount() {
-        return present.length;
+        return units;
     }
 
     @Override
@@ -158,6 +194,31 @@ public final class IndexExperiment implements Experiment {
     }
 
     @Override
+    public List<Panel> panels() {
+        if (aggregations.areOpen()
+                || normalisations.areOpen()
+                || levelCount() > Kernel.MOST_LEVELS
+                || !IndexPanel.fits(model)) {
+            return List.of();
+        }
+        int[] complete = IntStream.range(0, units).filter(this::isComplete).toArray();
+        int without = (int) IntStream.range(0, units).filter(unit -> !isAnyThere(unit)).count();
+        return complete.length + without < units
+                ? List.of()
+                : List.of(new IndexPanel(model, cells[0], complete, weights.set()));
+    }
+
+    private boolean isComplete(int unit) {
+        return present == null
+                || IntStream.range(0, present[unit].length).allMatch(leaf -> present[unit][leaf]);
+    }
+
+    private boolean isAnyThere(int unit) {
+        return present == null
+                || IntStream.range(0, present[unit].length).anyMatch(leaf -> present[unit][leaf]);
+    }
+
+    @Override
     public Worker worker(int width) {
         return new IndexWorker(width);
     }
@@ -171,6 +232,7 @@ public final class IndexExperiment implements Experiment {
         private final int[] normalisation;
         private final double[][] leaves;
         private final IndexLanes lanes;
+        private final boolean[] all;
         private int count;
 
         IndexWorker(int width) {
@@ -179,6 +241,8 @@ public final class IndexExperiment implements Experiment {
             this.normalisation = new int[width];
             this.leaves = new double[model.root().leaves().size()][width];
             this.lanes = IndexLanes.of(model, width);
+            this.all = new boolean[leaves.length];
+            Arrays.fill(all, true);
         }
 
         @Override
@@ -206,20 +270,21 @@ public final class IndexExperiment implements Experiment {
         }
 
         @Override
+        public double[][] weights() {
+            return drawn;
+        }
+
+        @Override
         public void run(int unit, Outcomes into) {
             for (int leaf = 0; leaf < leaves.length; leaf++) {
                 for (int lane = 0; lane < count; lane++) {
-                    leaves[leaf][lane] = cells[normalisation[lane]][unit][leaf];
+                    leaves[leaf][lane] = cells[normalisation[lane]][leaf][unit];
                 }
             }
-            lanes.score(
-                    drawn,
-                    leaves,
-                    present[unit],
-                    lane -> aggregations.value(aggregation[lane]),
-                    count);
+            boolean[] there = present == null ? all : present[unit];
+            lanes.score(drawn, leaves, there, lane -> aggregations.value(aggregation[lane]), count);
             for (int part = 0; part < parts.size(); part++) {
-                into.part(part, lanes.isScored(part, present[unit]), false);
+                into.part(part, lanes.isScored(part, there), false);
                 for (int lane = 0; lane < count && into.isScored(part); lane++) {
                     into.scores(part)[lane] = lanes.part(part, leaves, lane);
                 }

@@ -190,6 +190,25 @@ final class UnitAnswers {
         return false;
     }
 
+    /// Whether nothing is drawn of the answers.
+    boolean areCertain() {
+        for (UncertainAnswers each : uncertain) {
+            if (!each.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Fills in the answers as they stand, in one lane.
+    ///
+    /// @param into `[criterion][lane]`
+    void fillLane(double[][] into, int lane) {
+        for (int i = 0; i < fulfilments.length; i++) {
+            into[i][lane] = fulfilments[i];
+        }
+    }
+
     /// Fills in the answers as they stand.
     ///
     /// @param into `[criterion][lane]`

@@ -15,10 +15,10 @@ final class Grid {
 
     private final int bins;
 
-    /// `[unit * rows + row]`.
+    /// `[row * units + unit]`.
     private final double[] low;
 
-    /// `[unit * rows + row]`: bins per point.
+    /// `[row * units + unit]`: bins per point.
     private final double[] density;
 
     Grid(int bins, int size) {
@@ -27,7 +27,7 @@ final class Grid {
         this.density = new double[size];
     }
 
-    /// @param index `unit * rows + row`
+    /// @param index `row * units + unit`
     /// @param deviation of the pilot
     /// @param span the model's range
     void set(int index, double mean, double deviation, double span) {

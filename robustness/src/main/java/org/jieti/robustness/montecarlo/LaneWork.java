@@ -40,7 +40,7 @@ final class LaneWork implements Work {
     }
 
     private void count(int unit, int row, int runs, Tally into) {
-        int index = unit * of.rowCount() + row;
+        int index = of.index(unit, row);
         double[] scores = MonteCarlo.scores(outcomes, row);
         double point = of.point().score(unit, row);
         double sum = 0;
@@ -54,7 +54,8 @@ final class LaneWork implements Work {
             low = Math.min(low, scores[lane]);
             high = Math.max(high, scores[lane]);
         }
-        into.addSums(index, sum, square, low, high);
+        into.addSum(index, sum, square);
+        into.addRange(index, low, high);
         bin(unit, row, scores, runs, into);
         if (of.point().level(unit, row) > 0) {
             int[] levels = row < outcomes.partCount() ? outcomes.levels(row) : outcomes.level();
@@ -68,11 +69,11 @@ final class LaneWork implements Work {
         if (row < of.rowCount() - of.binnedRows()) {
             return;
         }
-        int index = unit * of.rowCount() + row;
-        int binned = unit * of.binnedRows() + row - (of.rowCount() - of.binnedRows());
+        int index = of.index(unit, row);
+        int from = of.binIndex(unit, row);
         Counters bins = into.bins();
         for (int lane = 0; lane < runs; lane++) {
-            bins.add(binned * of.grid().bins() + of.grid().bin(index, scores[lane]));
+            bins.add(from + of.grid().bin(index, scores[lane]));
         }
     }
 }

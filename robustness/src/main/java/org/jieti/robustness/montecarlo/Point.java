@@ -6,13 +6,13 @@ import org.jieti.robustness.experiment.Outcomes;
 
 /// What comes out where nothing is drawn. A row is a part, or, last, the total.
 public final class Point {
-    private final int rows;
+    private final int units;
     private final double[] scores;
     private final int[] levels;
     private final boolean[] scored;
 
     private Point(int units, int rows) {
-        this.rows = rows;
+        this.units = units;
         this.scores = new double[units * rows];
         this.levels = new int[units * rows];
         this.scored = new boolean[units * rows];
@@ -32,7 +32,7 @@ public final class Point {
             worker.run(unit, outcomes);
             for (int row = 0; row <= parts; row++) {
                 boolean isTotal = row == parts;
-                int index = unit * (parts + 1) + row;
+                int index = row * point.units + unit;
                 boolean graded = isTotal ? outcomes.isGraded() : outcomes.isGraded(row);
                 point.scored[index] = isTotal ? outcomes.isScored() : outcomes.isScored(row);
                 point.scores[index] = MonteCarlo.scores(outcomes, row)[0];
@@ -45,15 +45,15 @@ public final class Point {
 
     /// Whether a unit has a score in a row, in this and in every run.
     public boolean isScored(int unit, int row) {
-        return scored[unit * rows + row];
+        return scored[row * units + unit];
     }
 
     public double score(int unit, int row) {
-        return scores[unit * rows + row];
+        return scores[row * units + unit];
     }
 
     /// The level, from 1; 0 where there is none, in this and in every run.
     public int level(int unit, int row) {
-        return levels[unit * rows + row];
+        return levels[row * units + unit];
     }
 }

@@ -6,7 +6,6 @@ import org.jieti.robustness.ranking.Ranker;
 final class RankWork {
     private final int units;
     private final Ranker ranker;
-    private final int[] ranks;
 
     /// `totals[run * units + place]`.
     private final double[] totals;
@@ -14,7 +13,6 @@ final class RankWork {
     RankWork(MonteCarlo of) {
         this.units = of.rankedCount();
         this.ranker = new Ranker(units);
-        this.ranks = new int[units];
         this.totals = new double[units * MonteCarlo.CHUNK];
     }
 
@@ -27,15 +25,20 @@ final class RankWork {
         }
     }
 
-    void count(int runs, Tally into) {
-        for (int run = 0; run < runs; run++) {
-            ranker.rank(totals, run * units, ranks);
-            into.ranks().add(ranks);
-            into.pairs().add(totals, run * units);
-        }
-    }
-
+    /// `totals[run * stride + place]`, to be filled in.
     double[] totals() {
         return totals;
+    }
+
+    int stride() {
+        return units;
+    }
+
+    void count(int runs, Tally into) {
+        for (int run = 0; run < runs; run++) {
+            ranker.sort(totals, run * units);
+            into.ranks().add(ranker);
+            into.pairs().add(totals, run * units);
+        }
     }
 }

@@ -14,7 +14,6 @@ public final class Robustness {
     private final Tally tally;
     private final RunLimit limit;
     private final boolean complete;
-    private final int[] places;
     private final int[] pointRanks;
 
     /// How a score spreads.
@@ -77,10 +76,6 @@ public final class Robustness {
         this.tally = tally;
         this.limit = limit;
         this.complete = complete;
-        this.places = new int[of.unitCount()];
-        for (int unit = 0, place = 0; unit < places.length; unit++) {
-            places[unit] = of.point().isScored(unit, total()) ? place++ : -1;
-        }
         this.pointRanks = of.pointRanks();
     }
 
@@ -129,7 +124,7 @@ public final class Robustness {
         if (!of.point().isScored(unit, row)) {
             return null;
         }
-        int index = unit * of.rowCount() + row;
+        int index = of.index(unit, row);
         double point = of.point().score(unit, row);
         double deviation = tally.deviation(index);
         int[] bins = bins(unit, row);
@@ -150,8 +145,7 @@ public final class Robustness {
         }
         int[] bins = new int[of.grid().bins()];
         for (int bin = 0; bin < bins.length; bin++) {
-            bins[bin] =
-                    tally.bins().get((unit * of.binnedRows() + row - skipped) * bins.length + bin);
+            bins[bin] = tally.bins().get(of.binIndex(unit, row) + bin);
         }
         return bins;
     }
@@ -179,7 +173,7 @@ public final class Robustness {
         }
         List<Share> shares = new ArrayList<>();
         for (int level = 0; level < of.levelCount(); level++) {
-            int index = (unit * of.rowCount() + row) * of.levelCount() + level;
+            int index = of.index(unit, row) * of.levelCount() + level;
             shares.add(share(tally.byLevel().get(index)));
         }
         return new Levels(point, shares);
@@ -201,7 +195,7 @@ public final class Robustness {
 
     /// How often a unit was at which rank; null where it has no total.
     public @Nullable Ranks ranks(int unit) {
-        int place = places[unit];
+        int place = of.place(unit);
         if (place < 0) {
             return null;
         }

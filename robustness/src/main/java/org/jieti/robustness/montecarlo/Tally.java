@@ -15,37 +15,45 @@ public final class Tally {
     /// The largest number of runs: sums of so many stay exact.
     public static final long MOST_RUNS = 1 << 20;
 
+    /// Sums are kept in multiples of 2^−40 of the span: of any 40 runs they are below 2^46 of
+    /// those.
     private static final double UNIT = 0x1p40;
 
-    private final int rows;
-    private final int levels;
+    /// Added to a number below 2^51 it leaves, in its lowest bits, the number rounded to a whole
+    /// one.
+    private static final double ROUNDER = 0x1.8p52;
+
+    private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
+
     private final double span;
+    private final double perSpan;
+    private final double perSquare;
     private long runs;
 
-    /// `[unit * rows + row]`: of deviations from the point score, in multiples of 2^−40 of the
+    /// `[row * units + unit]`: of deviations from the point score, in multiples of 2^−40 of the
     /// span.
     private final long[] sums;
 
-    /// `[unit * rows + row]`: of their squares, in multiples of 2^−40 of the span squared.
+    /// `[row * units + unit]`: of their squares, in multiples of 2^−40 of the span squared.
     private final long[] squares;
 
     private final double[] least;
     private final double[] greatest;
 
-    /// `[(unit * rows + row) * bins + bin]`, or of totals only `[unit * bins + bin]`.
+    /// `[(binned row * units + unit) * bins + bin]`: of the rows that have quantiles.
     private final Counters bins;
 
-    /// `[(unit * rows + row) * levels + level − 1]`.
+    /// `[(row * units + unit) * levels + level − 1]`.
     private final Counters byLevel;
 
     private final RankCounts ranks;
     private final PairCounts pairs;
 
     Tally(MonteCarlo of) {
-        this.rows = of.rowCount();
-        this.levels = of.levelCount();
         this.span = of.span();
-        int size = of.unitCount() * rows;
+        this.perSpan = UNIT / span;
+        this.perSquare = UNIT / (span * span);
+        int size = of.unitCount() * of.rowCount();
         this.sums = new long[size];
         this.squares = new long[size];
         this.least = new double[size];
@@ -53,7 +61,7 @@ public final class Tally {
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
         this.bins = Counters.of(of.binnedRows() * of.unitCount() * of.grid().bins(), of.mostRuns());
-        this.byLevel = Counters.of(size * levels, of.mostRuns());
+        this.byLevel = Counters.of(size * of.levelCount(), of.mostRuns());
         this.ranks = RankCounts.of(of.rankedCount(), of.mostRuns());
         this.pairs = of.pairs().empty();
     }
@@ -82,13 +90,40 @@ public final class Tally {
         runs += more;
     }
 
-    /// Adds the sums of one chunk.
+    /// Adds the sums of one chunk, of units one after another.
     ///
+    /// @param index of the first
     /// @param sum of deviations from the point score
     /// @param square of their squares
-    void addSums(int index, double sum, double square, double low, double high) {
-        sums[index] += (long) Math.rint(sum / span * UNIT);
-        squares[index] += (long) Math.rint(square / (span * span) * UNIT);
+    void addSums(int index, double[] sum, double[] square, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[index + i] += rounded(sum[i] * perSpan);
+        }
+        for (int i = 0; i < count; i++) {
+            squares[index + i] += rounded(square[i] * perSquare);
+        }
+    }
+
+    void addSum(int index, double sum, double square) {
+        sums[index] += rounded(sum * perSpan);
+        squares[index] += rounded(square * perSquare);
+    }
+
+    private static long rounded(double value) {
+        return Double.doubleToRawLongBits(value + ROUNDER) - ROUNDER_BITS;
+    }
+
+    /// Widens the range of the scores of units one after another.
+    ///
+    /// @param index of the first
+    void addRange(int index, double[] low, double[] high, int count) {
+        for (int i = 0; i < count; i++) {
+            least[index + i] = Math.min(least[index + i], low[i]);
+            greatest[index + i] = Math.max(greatest[index + i], high[i]);
+        }
+    }
+
+    void addRange(int index, double low, double high) {
         least[index] = Math.min(least[index], low);
         greatest[index] = Math.max(greatest[index], high);
     }

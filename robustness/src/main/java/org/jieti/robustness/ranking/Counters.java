@@ -65,6 +65,21 @@ public final class Counters {
         }
     }
 
+    /// Counts `bases[i] + offsets[i]` for the first `count` of them.
+    public void addEach(int[] bases, int[] offsets, int count) {
+        if (narrow != null) {
+            char[] counts = narrow;
+            for (int i = 0; i < count; i++) {
+                counts[bases[i] + offsets[i]]++;
+            }
+        } else if (wide != null) {
+            int[] counts = wide;
+            for (int i = 0; i < count; i++) {
+                counts[bases[i] + offsets[i]]++;
+            }
+        }
+    }
+
     /// Adds what others have counted.
     public void addAll(Counters others) {
         for (int i = 0; i < size; i++) {

@@ -74,11 +74,14 @@ public final class PairCounts {
     ///
     /// @param scores `[from + unit]`
     public void add(double[] scores, int from) {
-        for (int pair = 0; pair < first.length; pair++) {
-            double a = scores[from + first[pair]];
-            double b = scores[from + second[pair]];
-            firstAhead[pair] += Threshold.isAtLeast(b, a) ? 0 : 1;
-            secondAhead[pair] += Threshold.isAtLeast(a, b) ? 0 : 1;
+        int[] units = first;
+        int[] others = second;
+        int[] ahead = firstAhead;
+        int[] behind = secondAhead;
+        for (int pair = 0; pair < units.length; pair++) {
+            double lead = scores[from + units[pair]] - scores[from + others[pair]];
+            ahead[pair] += lead > Threshold.TOLERANCE ? 1 : 0;
+            behind[pair] += lead < -Threshold.TOLERANCE ? 1 : 0;
         }
     }
 

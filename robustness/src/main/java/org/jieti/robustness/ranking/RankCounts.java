@@ -38,7 +38,10 @@ public final class RankCounts {
 
     private int waitingRuns;
 
-    /// One array of ranks, from 1, by unit, for each run.
+    /// The ranks of one run, where they are counted together; else empty.
+    private final int[] ranks;
+
+    /// One array of ranks, from 0, by unit, for each run.
     private final List<char[]> runs = new ArrayList<>();
 
     private RankCounts(int units, long most, int width, boolean kept) {
@@ -50,6 +53,7 @@ public final class RankCounts {
         for (int unit = 0; unit < counted.length; unit++) {
             counted[unit] = Counters.of(bins, most);
         }
+        this.ranks = new int[width == 1 ? 0 : units];
         this.wait = units > MOST_EXACT_UNITS ? WAITING_OF_MANY : WAITING;
         this.waiting = new char[kept ? 0 : units * wait];
     }
@@ -81,23 +85,18 @@ public final class RankCounts {
         return bins;
     }
 
-    /// Counts one run.
-    ///
-    /// @param ranks `[unit]`, from 1
-    public void add(int[] ranks) {
+    /// Counts the run that was sorted last.
+    public void add(Ranker ranker) {
         if (kept) {
             char[] run = new char[units];
-            for (int unit = 0; unit < units; unit++) {
-                run[unit] = (char) ranks[unit];
-            }
+            ranker.ranksFromZero(run, 0, 1);
             runs.add(run);
             return;
         }
         if (width == 1) {
-            for (int unit = 0; unit < units; unit++) {
-                waiting[unit * wait + waitingRuns] = (char) (ranks[unit] - 1);
-            }
+            ranker.ranksFromZero(waiting, waitingRuns, wait);
         } else {
+            ranker.ranks(ranks);
             for (int unit = 0; unit < units; unit++) {
                 waiting[unit * wait + waitingRuns] = (char) ((ranks[unit] - 1) / width);
             }
@@ -136,7 +135,7 @@ public final class RankCounts {
             counts[bin] = counted[unit].get(bin);
         }
         for (char[] run : runs) {
-            counts[run[unit] - 1]++;
+            counts[run[unit]]++;
         }
         return counts;
     }

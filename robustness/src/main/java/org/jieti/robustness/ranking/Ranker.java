@@ -21,27 +21,33 @@ public final class Ranker {
     };
 
     private final int count;
-    private final int buckets;
     private final int[] bucket;
+
+    /// A power of two of them, so that a mask keeps an index within.
     private final int[] starts;
+
+    /// The scores, the highest first.
     private final double[] keys;
+
+    /// Whose they are.
     private final int[] places;
+
+    private double lowest;
+    private double highest;
 
     /// Room for so many scores.
     public Ranker(int count) {
         this.count = count;
-        this.buckets = Math.max(16, Integer.highestOneBit(Math.max(1, count)) * 4);
         this.bucket = new int[count];
-        this.starts = new int[buckets + 1];
+        this.starts = new int[Math.max(16, Integer.highestOneBit(Math.max(1, count)) * 4)];
         this.keys = new double[count];
         this.places = new int[count];
     }
 
-    /// Ranks one run.
+    /// Sorts one run; its ranks are then to be had.
     ///
     /// @param scores `[from + place]`
-    /// @param ranks `[place]`, from 1; overwritten
-    public void rank(double[] scores, int from, int[] ranks) {
+    public void sort(double[] scores, int from) {
         if (count > FEW) {
             scatter(scores, from);
         } else {
@@ -51,37 +57,15 @@ public final class Ranker {
             }
         }
         insert(1);
-        share(ranks);
     }
 
     private void scatter(double[] scores, int from) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = from; i < from + count; i++) {
-            low = Math.min(low, scores[i]);
-            high = Math.max(high, scores[i]);
-        }
-        double scale = high > low ? (buckets - 1) / (high - low) : 0;
-        for (int i = 0; i < count; i++) {
-            bucket[i] = (int) ((high - scores[from + i]) * scale);
-        }
+        range(scores, from);
+        double scale = highest > lowest ? (starts.length - 1) / (highest - lowest) : 0;
+        bucket(scores, from, highest, scale, bucket);
         Arrays.fill(starts, 0);
-        for (int i = 0; i < count; i++) {
-            starts[bucket[i]]++;
-        }
-        int next = 0;
-        int most = 0;
-        for (int b = 0; b < buckets; b++) {
-            int size = starts[b];
-            starts[b] = next;
-            next += size;
-            most = Math.max(most, size);
-        }
-        for (int i = 0; i < count; i++) {
-            int at = starts[bucket[i]]++;
-            keys[at] = scores[from + i];
-            places[at] = i;
-        }
+        int most = count(bucket, starts);
+        spread(scores, from, bucket, starts, keys, places);
         if (most > CROWD) {
             for (int gap = GAPS.length - 1; gap > 0; gap--) {
                 if (GAPS[gap] < most) {
@@ -91,24 +75,86 @@ public final class Ranker {
         }
     }
 
+    private static void bucket(double[] scores, int from, double high, double scale, int[] bucket) {
+        for (int i = 0; i < bucket.length; i++) {
+            bucket[i] = (int) ((high - scores[from + i]) * scale);
+        }
+    }
+
+    /// Counts the buckets, and turns the counts into where each begins.
+    ///
+    /// @return how many are in the fullest
+    private static int count(int[] bucket, int[] starts) {
+        int mask = starts.length - 1;
+        for (int b : bucket) {
+            starts[b & mask]++;
+        }
+        int next = 0;
+        int most = 0;
+        for (int b = 0; b < starts.length; b++) {
+            int size = starts[b];
+            starts[b] = next;
+            next += size;
+            most = Math.max(most, size);
+        }
+        return most;
+    }
+
+    private static void spread(
+            double[] scores, int from, int[] bucket, int[] starts, double[] keys, int[] places) {
+        int mask = starts.length - 1;
+        for (int i = 0; i < bucket.length; i++) {
+            int at = starts[bucket[i] & mask]++;
+            keys[at] = scores[from + i];
+            places[at] = i;
+        }
+    }
+
+    /// Notes the lowest and the highest score, in two chains of comparisons each, so that none
+    /// waits for the other.
+    private void range(double[] scores, int from) {
+        double low = scores[from];
+        double high = low;
+        double otherLow = low;
+        double otherHigh = low;
+        int end = from + count;
+        int i = from;
+        for (; i + 2 <= end; i += 2) {
+            double a = scores[i];
+            double b = scores[i + 1];
+            low = a < low ? a : low;
+            high = a > high ? a : high;
+            otherLow = b < otherLow ? b : otherLow;
+            otherHigh = b > otherHigh ? b : otherHigh;
+        }
+        double last = scores[end - 1];
+        lowest = Math.min(Math.min(low, otherLow), last);
+        highest = Math.max(Math.max(high, otherHigh), last);
+    }
+
     /// One pass of insertion over every `gap`-th key.
     private void insert(int gap) {
-        for (int i = gap; i < count; i++) {
-            double key = keys[i];
-            if (keys[i - gap] < key) {
-                int place = places[i];
+        double[] sorted = keys;
+        int[] whose = places;
+        for (int i = gap; i < sorted.length; i++) {
+            double key = sorted[i];
+            if (sorted[i - gap] < key) {
+                int place = whose[i];
                 int j = i - gap;
-                for (; j >= 0 && keys[j] < key; j -= gap) {
-                    keys[j + gap] = keys[j];
-                    places[j + gap] = places[j];
+                for (; j >= 0 && sorted[j] < key; j -= gap) {
+                    sorted[j + gap] = sorted[j];
+                    whose[j + gap] = whose[j];
                 }
-                keys[j + gap] = key;
-                places[j + gap] = place;
+                sorted[j + gap] = key;
+                whose[j + gap] = place;
             }
         }
     }
 
-    private void share(int[] ranks) {
+    /// The ranks of the run that was sorted.
+    ///
+    /// @param ranks `[place]`, from 1; overwritten
+    public void ranks(int[] ranks) {
         int rank = 1;
         double highestOfTie = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
@@ -117,6 +163,24 @@ public final class Ranker {
                 highestOfTie = keys[i];
             }
             ranks[places[i]] = rank;
+        }
+    }
+
+    /// The ranks of the run that was sorted, less 1, of at most 65,536 scores.
+    ///
+    /// @param into `[place * stride + at]`; overwritten
+    public void ranksFromZero(char[] into, int at, int stride) {
+        double[] sorted = keys;
+        int[] whose = places;
+        int rank = 0;
+        double highestOfTie = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < sorted.length; i++) {
+            double key = sorted[i];
+            if (!Threshold.isAtLeast(key, highestOfTie)) {
+                rank = i;
+                highestOfTie = key;
+            }
+            into[whose[i] * stride + at] = (char) rank;
         }
     }
 }

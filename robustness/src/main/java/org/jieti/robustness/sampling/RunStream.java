@@ -17,12 +17,23 @@ public final class RunStream {
     private long s2;
     private long s3;
 
+    /// What seed and run come to, since many sources follow one run.
+    private long lastSeed;
+
+    private long lastRun = -1;
+    private long ofSeed;
+    private long ofRun;
+
     /// Begins the numbers of a run anew.
     ///
     /// @param key of the source, as [#key] makes it
     public void begin(long seed, long run, long key) {
-        long ofSeed = mix(seed + GOLDEN);
-        long ofRun = mix(ofSeed ^ (run + 1) * 0xd1342543de82ef95L);
+        if (seed != lastSeed || run != lastRun) {
+            lastSeed = seed;
+            lastRun = run;
+            ofSeed = mix(seed + GOLDEN);
+            ofRun = mix(ofSeed ^ (run + 1) * 0xd1342543de82ef95L);
+        }
         long ofKey = mix(ofRun + key * GOLDEN);
         s0 = mix(ofKey + GOLDEN);
         s1 = mix(s0 + GOLDEN);

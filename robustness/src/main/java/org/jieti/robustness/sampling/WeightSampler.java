@@ -176,6 +176,11 @@ public final class WeightSampler {
         return set.length;
     }
 
+    /// `[row]`: the weights where nothing is drawn.
+    public double[] set() {
+        return set.clone();
+    }
+
     /// Whether any weights between the parts, for null, or within a part are drawn.
     public boolean draws(@Nullable NodeId part) {
         for (Group group : groups) {

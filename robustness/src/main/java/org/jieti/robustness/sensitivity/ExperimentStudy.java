@@ -78,7 +78,9 @@ public final class ExperimentStudy implements Study {
         }
         this.ranked = scored.stream().mapToInt(Integer::intValue).toArray();
         this.pointRanks = new int[ranked.length];
-        new Ranker(ranked.length).rank(totals, 0, pointRanks);
+        Ranker ranker = new Ranker(ranked.length);
+        ranker.sort(totals, 0);
+        ranker.ranks(pointRanks);
         this.quantities = quantities(experiment, ranked.length, graded);
         this.values =
                 quantities.stream()
@@ -233,7 +235,8 @@ public final class ExperimentStudy implements Study {
             int value = values.indexOf(new Quantity.Rank());
             for (int column = 0; column < columns; column++) {
                 for (int row = 0; row < rows; row++) {
-                    ranker.rank(totals, (column * rows + row) * ranked.length, ranks);
+                    ranker.sort(totals, (column * rows + row) * ranked.length);
+                    ranker.ranks(ranks);
                     long moved = 0;
                     for (int each = 0; each < ranked.length; each++) {
                         into.array()[into.at(ranked[each], value, column) + place + row] =

@@ -27,8 +27,14 @@ class RankerTest {
         int[] ranks = new int[scores.length];
         Ranker ranker = new Ranker(scores.length);
         for (int again = 0; again < 2; again++) {
-            ranker.rank(padded, 3, ranks);
+            ranker.sort(padded, 3);
+            ranker.ranks(ranks);
             assertThat(ranks).containsExactly(expected);
+            char[] strided = new char[scores.length * 2];
+            ranker.ranksFromZero(strided, 1, 2);
+            for (int i = 0; i < scores.length; i++) {
+                assertThat(strided[2 * i + 1] + 1).isEqualTo(expected[i]);
+            }
         }
     }
 

@@ -15,9 +15,9 @@ public record WrittenReading(@Nullable BigDecimal value, String unit, String not
     /// Whether it says the same, however many zeros a number ends in.
     public boolean says(WrittenReading other) {
         boolean sameValue =
-                value == null || other.value == null
-                        ? value == other.value
-                        : value.compareTo(other.value) == 0;
+                value == null
+                        ? other.value == null
+                        : other.value != null && value.compareTo(other.value) == 0;
         return sameValue && unit.equals(other.unit) && note.equals(other.note);
     }
 }

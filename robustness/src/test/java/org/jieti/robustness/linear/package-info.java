@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.robustness.linear;
+
+import org.jspecify.annotations.NullMarked;
