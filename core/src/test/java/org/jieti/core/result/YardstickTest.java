@@ -30,7 +30,7 @@ class YardstickTest {
         ScoringInput input = yardstick.accept(SOUND, violation -> {});
 
         assertThat(input).isNotNull();
-        assertThat(Scoring.score(input))
+        assertThat(Scoring.score(java.util.Objects.requireNonNull(input)))
                 .isEqualTo(Scoring.score(MODEL.model(), MODEL.weights(), SOUND));
     }
 
