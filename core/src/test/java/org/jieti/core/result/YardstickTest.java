@@ -9,6 +9,7 @@ import static org.jieti.core.fixture.Tree.requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jieti.core.assessment.Answer;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.fixture.TestModel;
@@ -30,7 +31,7 @@ class YardstickTest {
         ScoringInput input = yardstick.accept(SOUND, violation -> {});
 
         assertThat(input).isNotNull();
-        assertThat(Scoring.score(java.util.Objects.requireNonNull(input)))
+        assertThat(Scoring.score(Objects.requireNonNull(input)))
                 .isEqualTo(Scoring.score(MODEL.model(), MODEL.weights(), SOUND));
     }
 
