@@ -117,8 +117,7 @@ class ModelPagesTest {
         assertThat(reader.get("/models/" + VARIANT).status()).isEqualTo(200);
         assertThat(editor.post("/models/" + VARIANT + "/remove", Map.of()).body())
                 .contains("该内容已发布，不再变更");
-        Visitor.Answer again =
-                editor.upload("/models/upload", Map.of(), "model.yaml", variant());
+        Visitor.Answer again = editor.upload("/models/upload", Map.of(), "model.yaml", variant());
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.page().select(".flaws").text()).contains("已发布，不再变更");
         assertThatThrownBy(
@@ -148,9 +147,7 @@ class ModelPagesTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().select(".flaws tbody th").text()).matches("第 \\d+ 行第 \\d+ 列.*");
         assertThat(answer.page().select(".flaws").text()).contains("no.such.node");
-        assertThat(
-                        database.fetchCount(
-                                MATURITY_MODEL, MATURITY_MODEL.ID.eq("broken-city@2026.1")))
+        assertThat(database.fetchCount(MATURITY_MODEL, MATURITY_MODEL.ID.eq("broken-city@2026.1")))
                 .isZero();
         assertThat(
                         editor.upload(

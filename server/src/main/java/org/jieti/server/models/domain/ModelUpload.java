@@ -203,10 +203,7 @@ public class ModelUpload {
         boolean published =
                 database.fetchExists(
                         MATURITY_MODEL,
-                        MATURITY_MODEL
-                                .ID
-                                .eq(id.toString())
-                                .and(MATURITY_MODEL.STATE.ne(DRAFT)));
+                        MATURITY_MODEL.ID.eq(id.toString()).and(MATURITY_MODEL.STATE.ne(DRAFT)));
         if (published) {
             findings.add(Finding.error(at, "models.upload.published", id));
         }
@@ -214,8 +211,7 @@ public class ModelUpload {
     }
 
     /// Puts a draft in place of an earlier one, whose weight sets go with it.
-    private void put(
-            SignedIn me, MaturityModel model, Value value, @Nullable String clauses) {
+    private void put(SignedIn me, MaturityModel model, Value value, @Nullable String clauses) {
         String id = model.id().toString();
         String content = Json.of(value).toString();
         database.deleteFrom(WEIGHT_SET).where(WEIGHT_SET.MODEL.eq(id)).execute();

@@ -125,8 +125,6 @@ public class Publishing {
                         .where(MATURITY_MODEL.ID.eq(model))
                         .forUpdate()
                         .fetchOne(MATURITY_MODEL.STATE);
-        return state == null
-                ? Refusal.MISSING
-                : state.equals(PUBLISHED) ? Refusal.PUBLISHED : null;
+        return state == null ? Refusal.MISSING : state.equals(PUBLISHED) ? Refusal.PUBLISHED : null;
     }
 }

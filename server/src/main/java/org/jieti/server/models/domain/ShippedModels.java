@@ -166,8 +166,7 @@ public class ShippedModels implements ApplicationRunner {
     }
 
     private static boolean weighs(String kept, MaturityModel model, String id, WeightSet shipped) {
-        WeightSet before =
-                WeightSetFormat.checked(Content.parsed(kept, id), model, new Findings());
+        WeightSet before = WeightSetFormat.checked(Content.parsed(kept, id), model, new Findings());
         return before != null && before.weights().equals(shipped.weights());
     }
 }

@@ -38,8 +38,7 @@ final class ModelEditController {
     private final Publishing publishing;
     private final Flaws flaws;
 
-    ModelEditController(
-            ModelPages pages, ModelUpload upload, Publishing publishing, Flaws flaws) {
+    ModelEditController(ModelPages pages, ModelUpload upload, Publishing publishing, Flaws flaws) {
         this.pages = pages;
         this.upload = upload;
         this.publishing = publishing;

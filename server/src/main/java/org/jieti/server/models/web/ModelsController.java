@@ -52,8 +52,7 @@ final class ModelsController {
     }
 
     @GetMapping("/models/{model}/matrix")
-    String matrix(
-            SignedIn me, @PathVariable String model, Model page, HttpServletRequest request) {
+    String matrix(SignedIn me, @PathVariable String model, Model page, HttpServletRequest request) {
         ModelShelf.Entry entry = pages.readable(me, model);
         ModelView view = pages.show(me, entry, Languages.of(request), page);
         page.addAttribute(
@@ -104,23 +103,24 @@ final class ModelsController {
                 "others",
                 pages.readable(me).stream()
                         .filter(each -> !each.id().equals(entry.id()))
-                        .map(each -> new Choice(each.id(), each.name().in(language) + " " + each.id()))
+                        .map(
+                                each ->
+                                        new Choice(
+                                                each.id(),
+                                                each.name().in(language) + " " + each.id()))
                         .toList());
         if (!with.isEmpty()) {
             ModelShelf.Entry other = pages.readable(me, with);
             page.addAttribute(
                     "diff",
                     ModelDiffView.of(
-                            ModelDiff.of(
-                                    shelf.open(other).edition(), shelf.open(entry).edition()),
+                            ModelDiff.of(shelf.open(other).edition(), shelf.open(entry).edition()),
                             language));
         }
         page.addAttribute(
                 "crumbs",
                 ModelPages.crumbs(
-                        entry.name().in(language),
-                        entry.id(),
-                        Crumb.here("models.compare.title")));
+                        entry.name().in(language), entry.id(), Crumb.here("models.compare.title")));
         return "models/compare";
     }
 }
