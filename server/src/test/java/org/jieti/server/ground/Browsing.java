@@ -111,8 +111,7 @@ public final class Browsing {
             at.screenshot(
                     new Page.ScreenshotOptions()
                             .setFullPage(true)
-                            .setPath(
-                                    folder.resolve("%s-%s-%d.png".formatted(name, lang, width))));
+                            .setPath(folder.resolve("%s-%s-%d.png".formatted(name, lang, width))));
         }
         at.setViewportSize(1280, HEIGHT);
     }

@@ -32,8 +32,7 @@ class RoundJourneyTest {
     private final RoundExamples examples;
     private final RoundCourse course;
 
-    RoundJourneyTest(
-            Cast cast, ShippedModels shipped, RoundExamples examples, RoundCourse course) {
+    RoundJourneyTest(Cast cast, ShippedModels shipped, RoundExamples examples, RoundCourse course) {
         this.cast = cast;
         this.shipped = shipped;
         this.examples = examples;
@@ -123,7 +122,8 @@ class RoundJourneyTest {
         UUID round = examples.planned(lead, "百家单位示例评估");
         for (int at = 1; at <= 100; at++) {
             String name = at == 7 ? LONG + "分中心" : "第%03d示例局".formatted(at);
-            AssessedUnit unit = examples.unit("H%03d".formatted(at), name, "第%d片区".formatted(at % 5));
+            AssessedUnit unit =
+                    examples.unit("H%03d".formatted(at), name, "第%d片区".formatted(at % 5));
             if (at % 10 == 0) {
                 cast.person(
                         unit.organisation(),
