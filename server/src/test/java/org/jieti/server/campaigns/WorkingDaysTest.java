@@ -36,10 +36,12 @@ class WorkingDaysTest {
         Path file =
                 Files.writeString(
                         folder.resolve("days.csv"),
-                        "date,kind,note\n"
-                                + "2027-03-08,holiday,invented\n"
-                                + "2027-03-06,workday,\n"
-                                + "2027-03-07,holiday,\n");
+                        """
+                        date,kind,note
+                        2027-03-08,holiday,invented
+                        2027-03-06,workday,
+                        2027-03-07,holiday,
+                        """);
         Findings findings = new Findings();
         WorkingDays days = new WorkingDays(WorkingDays.read(file, findings));
 
@@ -54,11 +56,13 @@ class WorkingDaysTest {
         Path file =
                 Files.writeString(
                         folder.resolve("days.csv"),
-                        "date,kind\n"
-                                + "2027-3-8,holiday\n"
-                                + "2027-03-09,maybe\n"
-                                + "2027-03-10,holiday\n"
-                                + "2027-03-10,workday\n");
+                        """
+                        date,kind
+                        2027-3-8,holiday
+                        2027-03-09,maybe
+                        2027-03-10,holiday
+                        2027-03-10,workday
+                        """);
         Findings findings = new Findings();
         WorkingDays.read(file, findings);
 

@@ -93,21 +93,27 @@ public final class Browsing {
         if (System.getProperty("jieti.pictures") == null) {
             return;
         }
-        Path folder = Golden.root().resolve("target/pictures");
         for (int turn = 0; turn < 2; turn++) {
-            String lang = String.valueOf(at.getAttribute("html", "lang")).substring(0, 2);
-            for (int width : WIDTHS) {
-                at.setViewportSize(width, HEIGHT);
-                at.screenshot(
-                        new Page.ScreenshotOptions()
-                                .setFullPage(true)
-                                .setPath(
-                                        folder.resolve(
-                                                "%s-%s-%d.png".formatted(name, lang, width))));
-            }
-            at.setViewportSize(1280, HEIGHT);
+            pictureAsItIs(at, name);
             at.click("button[name=lang]");
         }
+    }
+
+    /// Writes pictures of a page in the language that it is in, as `picture` does.
+    public static void pictureAsItIs(Page at, String name) {
+        if (System.getProperty("jieti.pictures") == null) {
+            return;
+        }
+        Path folder = Golden.root().resolve("target/pictures");
+        String lang = String.valueOf(at.getAttribute("html", "lang")).substring(0, 2);
+        for (int width : WIDTHS) {
+            at.setViewportSize(width, HEIGHT);
+            at.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(folder.resolve("%s-%s-%d.png".formatted(name, lang, width))));
+        }
+        at.setViewportSize(1280, HEIGHT);
     }
 
     void end() {

@@ -64,6 +64,19 @@ class ModelPagesTest {
     }
 
     @Test
+    void a_change_of_language_comes_back_to_the_model() {
+        Visitor reader = cast.signedIn(Role.EXPERT, Side.OTHER);
+        String path = "/models/dgimm@2021.1/compare?with=gartner@2021.1";
+
+        assertThat(reader.post("/preferences", Map.of("lang", "en", "back", path)).location())
+                .endsWith(path);
+        assertThat(
+                        reader.post("/preferences", Map.of("lang", "zh", "back", "//a@b.example/"))
+                                .location())
+                .doesNotContain("example");
+    }
+
+    @Test
     void a_model_without_levels_is_read_too() {
         Visitor reader = cast.signedIn(Role.WEIGHTING_EXPERT, Side.OWN);
 

@@ -31,7 +31,7 @@ final class RoundSwitcher {
 
     @ModelAttribute
     void switcher(HttpServletRequest request, Model page) {
-        SignedIn me = request.getMethod().equals("GET") ? visitors.current() : null;
+        SignedIn me = visitors.current();
         if (me == null
                 || !(rights.mayAnywhere(me, Action.READ_ROUNDS)
                         || rights.mayAnywhere(me, Action.READ_ALL_ROUNDS))) {

@@ -36,7 +36,7 @@ final class PreferencesController {
 
     /// Only an address on this server, never `//elsewhere`.
     private static boolean isOurs(String path) {
-        return path.matches("/[\\w./~-]*(\\?[\\w.=&~-]*)?") && !path.startsWith("//");
+        return path.matches("/[\\w./~@-]*(\\?[\\w.=&~@%+-]*)?") && !path.startsWith("//");
     }
 
     private static void keep(
