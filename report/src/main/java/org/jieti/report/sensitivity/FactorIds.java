@@ -11,7 +11,8 @@ public final class FactorIds {
         return switch (factor) {
             case Factor.DomainWeights _ -> "domain-weights";
             case Factor.WeightsWithin(var domain) -> "weights:" + domain;
-            case Factor.Evidence(var strength) -> "ratings:" + strength;
+            case Factor.Evidence(var strength) ->
+                    strength.isEmpty() ? "ratings" : "ratings:" + strength;
             case Factor.Missing _ -> "missing";
             case Factor.PresetChoice _ -> "preset";
             case Factor.AggregationChoice _ -> "aggregation";
