@@ -103,11 +103,12 @@
   let wait = FIRST_WAIT, retry = null;
 
   const token = () => document.querySelector("meta[name=csrf]");
-  const freshToken = async () => {
+  // A refusal may only mean that this page was open for too long: asks for it once more.
+  const pageAnew = async () => {
     const page = new DOMParser().parseFromString(await (await fetch(location.pathname + location.search)).text(), "text/html");
     const fresh = page.querySelector("meta[name=csrf]");
     if (fresh && token()) token().content = fresh.content;
-    return !!fresh && !!page.getElementById("sheet");
+    return page.getElementById("sheet") ? "same" : page.getElementById("username") ? "sign-in" : "other";
   };
   const post = async (entry, keepalive) => {
     const body = new URLSearchParams({ ...entry.fields, version: entry.seen, save: entry.name, before: entry.before.join(" ") });
@@ -138,7 +139,11 @@
     const status = outcome ? outcome.reply.status : 0;
     const moved = !same(now.fields, entry.fields); // typed on while it was sent
     if (outcome && outcome.reply.type === "opaqueredirect") return left(key, now);
-    if (status === 403 && !again && await freshToken().catch(() => false)) return send(key, keepalive, true);
+    if (status === 403 && !again) {
+      const page = await pageAnew().catch(() => "other");
+      if (page === "sign-in") return left(key, now);
+      if (page === "same") return send(key, keepalive, true);
+    }
     if (status === 200) {
       wait = FIRST_WAIT;
       const version = place(outcome.text, key);

@@ -13,6 +13,7 @@ import org.jieti.catalog.format.ModelReference;
 import org.jieti.core.agreement.Panel;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// What several raters gave to one unit, read from files.
@@ -51,10 +52,11 @@ public final class Panels {
         if (against == null || weights == null) {
             return new Parsed.Invalid<>(findings.sorted());
         }
+        Yardstick yardstick = Yardstick.of(against, weights);
         Panel panel =
                 table
-                        ? PanelFiles.table(first, encoding, against, weights, asOf, findings)
-                        : PanelFiles.assessments(files, against, weights, findings);
+                        ? PanelFiles.table(first, encoding, yardstick, asOf, findings)
+                        : PanelFiles.assessments(files, yardstick, findings);
         return Parsed.of(findings, () -> panel);
     }
 

@@ -16,7 +16,6 @@ import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
-import org.jieti.core.assessment.Assessment;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Preset;
@@ -81,11 +80,8 @@ final class ScoringInputs {
             case Parsed.Invalid<Yardstick>(List<Finding> found) -> new Parsed.Invalid<>(found);
             case Parsed.Ok<Yardstick>(Yardstick by, _) -> {
                 Findings findings = new Findings();
-                List<Assessment> assessments =
-                        BatchFiles.read(request, by.model(), by.weights(), progress, findings);
-                yield Parsed.of(
-                        findings,
-                        () -> new Batch(by.model(), by.weights(), by.preset(), assessments));
+                List<ScoringInput> inputs = BatchFiles.read(request, by, progress, findings);
+                yield Parsed.of(findings, () -> new Batch(by, inputs));
             }
         };
     }

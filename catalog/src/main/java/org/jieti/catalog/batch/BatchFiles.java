@@ -19,44 +19,33 @@ import org.jieti.catalog.format.FileKind;
 import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
-import org.jieti.core.assessment.Assessment;
-import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the assessments of many units, whichever form they come in.
 public final class BatchFiles {
     private final BatchRequest request;
-    private final MaturityModel model;
-    private final WeightSet weights;
+    private final Yardstick yardstick;
     private final Progress progress;
     private final Findings findings;
 
     private BatchFiles(
-            BatchRequest request,
-            MaturityModel model,
-            WeightSet weights,
-            Progress progress,
-            Findings findings) {
+            BatchRequest request, Yardstick yardstick, Progress progress, Findings findings) {
         this.request = request;
-        this.model = model;
-        this.weights = weights;
+        this.yardstick = yardstick;
         this.progress = progress;
         this.findings = findings;
     }
 
     /// The assessments of a request, in the order of the input. What is wrong with any of them is
     /// among the findings.
-    public static List<Assessment> read(
-            BatchRequest request,
-            MaturityModel model,
-            WeightSet weights,
-            Progress progress,
-            Findings findings) {
-        return new BatchFiles(request, model, weights, progress, findings).read();
+    public static List<ScoringInput> read(
+            BatchRequest request, Yardstick yardstick, Progress progress, Findings findings) {
+        return new BatchFiles(request, yardstick, progress, findings).read();
     }
 
-    private List<Assessment> read() {
+    private List<ScoringInput> read() {
         Path input = request.input();
         String name = input.toString();
         if (!Files.exists(input)) {
@@ -82,13 +71,13 @@ public final class BatchFiles {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private List<Assessment> table() {
+    private List<ScoringInput> table() {
         StrictText text = new StrictText(request.input(), request.encoding());
         if (!text.isReadable(findings)) {
             return List.of();
         }
         start(text);
-        return CsvAnswers.read(text, model, weights, request.asOf(), progress, findings);
+        return CsvAnswers.read(text, yardstick, request.asOf(), progress, findings);
     }
 
     private void start(StrictText text) {
@@ -102,7 +91,7 @@ public final class BatchFiles {
     /// One line of JSON, with its number in the file.
     private record Line(int number, String text) {}
 
-    private List<Assessment> lines() {
+    private List<ScoringInput> lines() {
         StrictText text = new StrictText(request.input(), request.encoding());
         if (!text.isReadable(findings)) {
             return List.of();
@@ -138,7 +127,7 @@ public final class BatchFiles {
                         }));
     }
 
-    private List<Assessment> folder() {
+    private List<ScoringInput> folder() {
         Path folder = request.input();
         if (request.encoding() != TextEncoding.UTF_8) {
             findings.error(Location.whole(folder.toString()), "batch.encoding.folder");
@@ -167,7 +156,7 @@ public final class BatchFiles {
     }
 
     /// One assessment, or what is wrong with it.
-    private record Checked(Location at, @Nullable Assessment assessment, Findings findings) {}
+    private record Checked(Location at, @Nullable ScoringInput input, Findings findings) {}
 
     /// Checks assessments on all processors; the order stays.
     private <T> List<Checked> checked(List<T> sources, Function<T, Checked> check) {
@@ -194,30 +183,31 @@ public final class BatchFiles {
             }
         }
         ModelReference against = ModelReference.of(root, own);
-        if (against != null && !against.id().equals(model.id())) {
-            own.error(against.at(), "assessment.model", against.id(), model.id());
+        if (against != null && !against.id().equals(yardstick.model().id())) {
+            own.error(against.at(), "assessment.model", against.id(), yardstick.model().id());
             return new Checked(at, null, own);
         }
-        return new Checked(at, AssessmentFormat.checked(root, model, weights, own), own);
+        return new Checked(
+                at, AssessmentFormat.input(root, yardstick.model(), yardstick, own), own);
     }
 
     /// The assessments, each unit once.
-    private List<Assessment> unique(List<Checked> all) {
-        List<Assessment> assessments = new ArrayList<>();
+    private List<ScoringInput> unique(List<Checked> all) {
+        List<ScoringInput> inputs = new ArrayList<>();
         Map<String, Location> places = new HashMap<>();
         for (Checked each : all) {
             findings.addAll(each.findings().sorted());
-            Assessment assessment = each.assessment();
-            if (assessment == null) {
+            ScoringInput input = each.input();
+            if (input == null) {
                 continue;
             }
-            String id = assessment.unit().id();
+            String id = input.assessment().unit().id();
             Location earlier = places.putIfAbsent(id, each.at());
             if (earlier != null) {
                 findings.error(each.at(), "batch.unit.duplicate", id, earlier);
             }
-            assessments.add(assessment);
+            inputs.add(input);
         }
-        return assessments;
+        return inputs;
     }
 }

@@ -30,8 +30,8 @@ import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Measure;
 import org.jieti.core.model.Rating;
 import org.jieti.core.model.Violation;
-import org.jieti.core.model.WeightSet;
-import org.jieti.core.scoring.AssessmentRules;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// A table of answers: one row for each answer of each unit, or of each rater of one unit.
@@ -55,8 +55,8 @@ final class CsvAnswers {
 
     private final StrictText text;
     private final Subject subject;
+    private final Yardstick yardstick;
     private final MaturityModel model;
-    private final WeightSet weights;
     private final LocalDate asOf;
     private final Findings findings;
 
@@ -75,14 +75,13 @@ final class CsvAnswers {
     private CsvAnswers(
             StrictText text,
             Subject subject,
-            MaturityModel model,
-            WeightSet weights,
+            Yardstick yardstick,
             LocalDate asOf,
             Findings findings) {
         this.text = text;
         this.subject = subject;
-        this.model = model;
-        this.weights = weights;
+        this.yardstick = yardstick;
+        this.model = yardstick.model();
         this.asOf = asOf;
         this.findings = findings;
         criteria = model.criteria();
@@ -100,18 +99,22 @@ final class CsvAnswers {
 
     /// The assessments of a table of units, in the order in which units first appear. What is
     /// wrong with it is among the findings.
-    static List<Assessment> read(
+    static List<ScoringInput> read(
             StrictText text,
-            MaturityModel model,
-            WeightSet weights,
+            Yardstick yardstick,
             LocalDate asOf,
             Progress progress,
             Findings findings) {
-        CsvAnswers answers = new CsvAnswers(text, Subject.UNITS, model, weights, asOf, findings);
+        CsvAnswers answers = new CsvAnswers(text, Subject.UNITS, yardstick, asOf, findings);
         answers.rows(progress);
-        List<Assessment> assessments = answers.assessments("");
+        List<ScoringInput> inputs = new ArrayList<>();
+        for (Judged judged : answers.judged("")) {
+            if (judged.input() != null) {
+                inputs.add(judged.input());
+            }
+        }
         answers.report();
-        return assessments;
+        return inputs;
     }
 
     /// The raters of a table of raters, in the order in which they first appear. What is wrong
@@ -119,21 +122,16 @@ final class CsvAnswers {
     ///
     /// @param unit the id of the unit, where no row states one
     static List<Rater> raters(
-            StrictText text,
-            MaturityModel model,
-            WeightSet weights,
-            String unit,
-            LocalDate asOf,
-            Findings findings) {
-        CsvAnswers answers = new CsvAnswers(text, Subject.RATERS, model, weights, asOf, findings);
+            StrictText text, Yardstick yardstick, String unit, LocalDate asOf, Findings findings) {
+        CsvAnswers answers = new CsvAnswers(text, Subject.RATERS, yardstick, asOf, findings);
         answers.rows(Progress.NONE);
-        List<Assessment> assessments = answers.assessments(answers.statedUnit(unit));
+        List<Judged> judged = answers.judged(answers.statedUnit(unit));
         List<Rater> raters = new ArrayList<>();
-        for (int i = 0; i < assessments.size(); i++) {
+        for (int i = 0; i < judged.size(); i++) {
             CsvUnit rows = answers.units.get(i);
-            raters.add(new Rater(rows.id(), assessments.get(i)));
-            String rated = assessments.get(i).unit().id();
-            String first = assessments.getFirst().unit().id();
+            raters.add(new Rater(rows.id(), judged.get(i).assessment()));
+            String rated = judged.get(i).assessment().unit().id();
+            String first = judged.getFirst().assessment().unit().id();
             if (!rated.equals(first)) {
                 answers.complain(
                         rows.firstLine(),
@@ -432,12 +430,15 @@ final class CsvAnswers {
     }
 
     /// An assessment, and what of the model's rules it breaks.
-    private record Judged(Assessment assessment, List<Violation> violations) {}
+    ///
+    /// @param input null if it breaks any
+    private record Judged(
+            Assessment assessment, @Nullable ScoringInput input, List<Violation> violations) {}
 
     /// One assessment for each unit, with whatever breaks the model's rules.
     ///
     /// @param unitId the id of the unit, where no row states one; empty where each key is a unit
-    private List<Assessment> assessments(String unitId) {
+    private List<Judged> judged(String unitId) {
         List<Judged> judged =
                 units.parallelStream()
                         .map(
@@ -447,9 +448,10 @@ final class CsvAnswers {
                                                     model.id(),
                                                     subject == Subject.UNITS ? unit.id() : unitId,
                                                     asOf);
-                                    return new Judged(
-                                            assessment,
-                                            AssessmentRules.check(model, weights, assessment));
+                                    List<Violation> violations = new ArrayList<>();
+                                    ScoringInput input =
+                                            yardstick.accept(assessment, violations::add);
+                                    return new Judged(assessment, input, violations);
                                 })
                         .toList();
         for (int i = 0; i < units.size(); i++) {
@@ -457,7 +459,7 @@ final class CsvAnswers {
                 complain(units.get(i), violation);
             }
         }
-        return judged.stream().map(Judged::assessment).toList();
+        return judged;
     }
 
     private void complain(CsvUnit unit, Violation violation) {

@@ -20,8 +20,8 @@ import org.jieti.catalog.source.Value;
 import org.jieti.core.agreement.Panel;
 import org.jieti.core.agreement.Rater;
 import org.jieti.core.assessment.Assessment;
-import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what several raters gave to one unit: an assessment of each, or one table of all.
@@ -85,16 +85,15 @@ public final class PanelFiles {
     public static @Nullable Panel table(
             Path file,
             TextEncoding encoding,
-            MaturityModel model,
-            WeightSet weights,
+            Yardstick yardstick,
             LocalDate asOf,
             Findings findings) {
         StrictText text = new StrictText(file, encoding);
         if (!text.isReadable(findings)) {
             return null;
         }
-        List<Rater> raters = CsvAnswers.raters(text, model, weights, stem(file), asOf, findings);
-        return findings.hasErrors() ? null : new Panel(model, raters);
+        List<Rater> raters = CsvAnswers.raters(text, yardstick, stem(file), asOf, findings);
+        return findings.hasErrors() ? null : new Panel(yardstick.model(), raters);
     }
 
     /// The model version that an assessment names, if the file is one.
@@ -120,11 +119,11 @@ public final class PanelFiles {
     /// A panel from the assessments of its raters, who are called as their files are; null, with
     /// findings, if any of them is not sound, or they are not of the same unit and model.
     public static @Nullable Panel assessments(
-            List<Path> files, MaturityModel model, WeightSet weights, Findings findings) {
+            List<Path> files, Yardstick yardstick, Findings findings) {
         List<Rater> raters = new ArrayList<>();
         Map<String, Path> named = new HashMap<>();
         for (Path file : files) {
-            Assessment assessment = assessment(file, model, weights, findings);
+            Assessment assessment = assessment(file, yardstick, findings);
             if (assessment == null) {
                 continue;
             }
@@ -141,7 +140,7 @@ public final class PanelFiles {
             }
             raters.add(rater);
         }
-        return findings.hasErrors() ? null : new Panel(model, raters);
+        return findings.hasErrors() ? null : new Panel(yardstick.model(), raters);
     }
 
     private static String unit(Rater rater) {
@@ -149,18 +148,18 @@ public final class PanelFiles {
     }
 
     private static @Nullable Assessment assessment(
-            Path file, MaturityModel model, WeightSet weights, Findings findings) {
+            Path file, Yardstick yardstick, Findings findings) {
         Findings own = new Findings();
         Value root = root(file, own);
         ModelReference against = root == null ? null : ModelReference.of(root, own);
-        if (against != null && !against.id().equals(model.id())) {
-            own.error(against.at(), "assessment.model", against.id(), model.id());
+        if (against != null && !against.id().equals(yardstick.model().id())) {
+            own.error(against.at(), "assessment.model", against.id(), yardstick.model().id());
         }
-        Assessment assessment =
+        ScoringInput input =
                 root == null || own.hasErrors()
                         ? null
-                        : AssessmentFormat.checked(root, model, weights, own);
+                        : AssessmentFormat.input(root, yardstick.model(), yardstick, own);
         findings.addAll(own.sorted());
-        return assessment;
+        return input == null ? null : input.assessment();
     }
 }

@@ -23,10 +23,8 @@ import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Rating;
 import org.jieti.core.model.Violation;
-import org.jieti.core.model.WeightSet;
 import org.jieti.core.result.ScoringInput;
 import org.jieti.core.result.Yardstick;
-import org.jieti.core.scoring.AssessmentRules;
 import org.jspecify.annotations.Nullable;
 
 /// The format of an assessment.
@@ -46,23 +44,6 @@ public final class AssessmentFormat {
         this.model = model;
         this.findings = findings;
         model.criteria().forEach(criterion -> criteria.add(criterion.id().value()));
-    }
-
-    /// Checks an assessment against its model and the weight set it is to be scored with. Null
-    /// when it is refused.
-    ///
-    /// @param weights null if the weight set is not sound; what can be checked without is checked
-    public static @Nullable Assessment checked(
-            Value root, MaturityModel model, @Nullable WeightSet weights, Findings findings) {
-        AssessmentFormat format = new AssessmentFormat(model, findings);
-        Assessment assessment = format.read(root);
-        if (assessment == null || weights == null) {
-            return null;
-        }
-        for (Violation violation : AssessmentRules.check(model, weights, assessment)) {
-            format.report(violation, root);
-        }
-        return findings.hasErrors() ? null : assessment;
     }
 
     /// Checks an assessment as something to score. Null when it is refused.

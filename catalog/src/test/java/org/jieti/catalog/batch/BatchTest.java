@@ -23,6 +23,8 @@ import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.MeasureId;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.WeightSet;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,11 +81,13 @@ class BatchTest {
         Findings findings = new Findings();
         List<Assessment> assessments =
                 BatchFiles.read(
-                        new BatchRequest(input, "dgimm", null, null, encoding, TODAY),
-                        MODEL,
-                        WEIGHTS,
-                        Progress.NONE,
-                        findings);
+                                new BatchRequest(input, "dgimm", null, null, encoding, TODAY),
+                                Yardstick.of(MODEL, WEIGHTS),
+                                Progress.NONE,
+                                findings)
+                        .stream()
+                        .map(ScoringInput::assessment)
+                        .toList();
         // Every finding has its text, in both languages.
         findings.sorted().forEach(finding -> assertThat(finding.line(Language.ZH)).isNotBlank());
         findings.sorted().forEach(finding -> assertThat(finding.line(Language.EN)).isNotBlank());

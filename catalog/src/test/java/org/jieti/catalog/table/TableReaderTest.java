@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,5 +80,25 @@ class TableReaderTest {
         assertThat(found())
                 .containsExactlyInAnyOrder(
                         "table.kind t.ods", "table.rows.none t.csv", "workbook.format t.xlsx");
+    }
+
+    @Test
+    void a_text_in_another_encoding_is_refused_from_the_line_where_it_departs() throws IOException {
+        Path file = folder.resolve("t.csv");
+        // 测 is B2 E2 in GB18030, and a UTF-8 character never begins with B2
+        Files.write(file, "code,name\n1,测\n".getBytes(Charset.forName("GB18030")));
+
+        assertThat(TableReader.read(file, "t.csv", TextEncoding.UTF_8, HEADING, findings)).isNull();
+        assertThat(found()).containsExactly("table.encoding t.csv:CSV!A2");
+        assertThat(
+                        rows(
+                                TableReader.read(
+                                        file,
+                                        "t.csv",
+                                        TextEncoding.GB18030,
+                                        HEADING,
+                                        new Findings())))
+                .extracting(row -> row.text("name"))
+                .containsExactly("测");
     }
 }

@@ -8,7 +8,6 @@ import org.jieti.core.assessment.Assessment;
 import org.jieti.core.grading.Grade;
 import org.jieti.core.grading.Grader;
 import org.jieti.core.model.Domain;
-import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.model.Preset;
@@ -36,8 +35,7 @@ public final class Scoring {
 
     /// Scores one unit with the model's default preset.
     public static Result score(MaturityModel model, WeightSet weights, Assessment assessment) {
-        Grading grading = model.grading();
-        return score(model, weights, grading == null ? null : grading.defaultPreset(), assessment);
+        return score(Yardstick.of(model, weights), assessment);
     }
 
     /// Scores one unit.
@@ -49,9 +47,15 @@ public final class Scoring {
             WeightSet weights,
             @Nullable Preset preset,
             Assessment assessment) {
+        return score(Yardstick.of(model, weights, preset), assessment);
+    }
+
+    /// Scores one unit.
+    ///
+    /// @throws IllegalArgumentException if the assessment breaks any of [AssessmentRules]
+    public static Result score(Yardstick yardstick, Assessment assessment) {
         List<Violation> violations = new ArrayList<>();
-        ScoringInput input =
-                Yardstick.of(model, weights, preset).accept(assessment, violations::add);
+        ScoringInput input = yardstick.accept(assessment, violations::add);
         if (input == null) {
             throw new IllegalArgumentException("The assessment breaks rules: " + violations);
         }

@@ -3,6 +3,7 @@ package org.jieti.core.result;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jieti.core.assessment.Assessment;
+import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Preset;
 import org.jieti.core.model.Violation;
@@ -39,6 +40,14 @@ public final class Yardstick {
             throw new IllegalArgumentException("The weight set breaks rules: " + violations);
         }
         return new Yardstick(model, weights, preset);
+    }
+
+    /// Brings together what fits, with the model's default preset.
+    ///
+    /// @throws IllegalArgumentException if the weight set breaks any of [WeightRules]
+    public static Yardstick of(MaturityModel model, WeightSet weights) {
+        Grading grading = model.grading();
+        return of(model, weights, grading == null ? null : grading.defaultPreset());
     }
 
     public MaturityModel model() {

@@ -31,19 +31,13 @@ public record BatchResult(
 
     /// Scores each unit, on all processors; each by itself, so their order does not matter.
     public static BatchResult of(Batch batch, Progress progress) {
-        progress.start(Progress.Stage.SCORING, batch.assessments().size());
+        progress.start(Progress.Stage.SCORING, batch.inputs().size());
         List<UnitRow> rows =
-                IntStream.range(0, batch.assessments().size())
+                IntStream.range(0, batch.inputs().size())
                         .parallel()
                         .mapToObj(
                                 i -> {
-                                    UnitRow row =
-                                            UnitRow.of(
-                                                    Scoring.score(
-                                                            batch.model(),
-                                                            batch.weights(),
-                                                            batch.preset(),
-                                                            batch.assessments().get(i)));
+                                    UnitRow row = UnitRow.of(Scoring.score(batch.inputs().get(i)));
                                     progress.advance(1);
                                     return row;
                                 })

@@ -88,6 +88,7 @@
         tooltip: { formatter: ({ data: dot }) => echarts.format.encodeHTML(dot.shown), confine: true },
         series: [{
           type: 'scatter', symbolSize: size,
+          progressive: 0, // flushing what is drawn bit by bit never ends
           itemStyle: { borderColor: 'var(--accent)', borderWidth: size > 4 ? 0.8 : 0.4, opacity: 0.9 },
           data: data.strips.flatMap((strip, row) => piled(strip, row, toPixel, size, room - size))
             .map(({ shade, ...dot }) => ({ ...dot, itemStyle: { color: `var(--${data.shades[shade]})` } })),
@@ -96,7 +97,12 @@
       chart.getZr().flush();
     };
     layout();
-    new ResizeObserver(layout).observe(box);
+    let width = box.clientWidth;
+    new ResizeObserver(() => {
+      if (box.clientWidth === width) return;
+      width = box.clientWidth;
+      layout();
+    }).observe(box);
   };
   if (window.echarts) document.querySelectorAll('figure.chart').forEach(draw);
 

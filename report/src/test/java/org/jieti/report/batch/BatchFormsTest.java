@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.batch.Batch;
@@ -20,12 +21,13 @@ import org.jieti.core.grading.Attained;
 import org.jieti.core.grading.LevelLimit;
 import org.jieti.core.grading.LevelRange;
 import org.jieti.core.model.Criterion;
-import org.jieti.core.model.Grading;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;
 import org.jieti.core.result.Ranking;
 import org.jieti.core.result.Scoring;
+import org.jieti.core.result.ScoringInput;
+import org.jieti.core.result.Yardstick;
 import org.jieti.report.html.OverviewHtml;
 import org.jieti.report.overview.BatchOverview;
 import org.jieti.report.table.CsvTable;
@@ -73,12 +75,12 @@ class BatchFormsTest {
                         LocalDate.of(2026, 1, 1),
                         Map.of(),
                         Map.of());
-        Grading grading = model.grading();
-        return new Batch(
-                model,
-                ok(CATALOG.weights(model, "equal")),
-                grading == null ? null : grading.defaultPreset(),
-                List.of(first, second, third));
+        Yardstick yardstick = Yardstick.of(model, ok(CATALOG.weights(model, "equal")));
+        List<ScoringInput> inputs = new ArrayList<>();
+        for (Assessment each : List.of(first, second, third)) {
+            inputs.add(Objects.requireNonNull(yardstick.accept(each, _ -> {})));
+        }
+        return new Batch(yardstick, inputs);
     }
 
     private static String csv(BatchResult result) {
@@ -93,9 +95,9 @@ class BatchFormsTest {
         return out.toString();
     }
 
-    /// The page without its scripts.
+    /// The page without its scripts and styles.
     private static String html(BatchResult result, Language language) {
-        return whole(result, language).replaceAll("(?s)<script.*?</script>", "");
+        return whole(result, language).replaceAll("(?s)<(script|style).*?</\\1>", "");
     }
 
     private static String whole(BatchResult result, Language language) {
@@ -112,13 +114,7 @@ class BatchFormsTest {
 
         for (int i = 0; i < result.rows().size(); i++) {
             assertThat(result.rows().get(i))
-                    .isEqualTo(
-                            UnitRow.of(
-                                    Scoring.score(
-                                            batch.model(),
-                                            batch.weights(),
-                                            batch.preset(),
-                                            batch.assessments().get(i))));
+                    .isEqualTo(UnitRow.of(Scoring.score(batch.inputs().get(i))));
         }
         assertThat(result.ranking().places())
                 .containsExactly(

@@ -256,9 +256,9 @@ class PopulationFormsTest {
         return out.toString();
     }
 
-    /// The page without its scripts.
+    /// The page without its scripts and styles.
     private static String page(PopulationResult result, Language language) {
-        return html(result, language).replaceAll("(?s)<script.*?</script>", "");
+        return html(result, language).replaceAll("(?s)<(script|style).*?</\\1>", "");
     }
 
     @Test

@@ -23,7 +23,6 @@ final class AnswerRules {
     /// What is wrong with an answer before the engine can read it at all.
     static List<Finding> of(MaturityModel model, KeptAnswer answer) {
         WrittenAnswer written = answer.written();
-        String id = answer.criterion().value();
         List<Finding> findings = new ArrayList<>();
         if (written.rating() != null && model.ratings().find(written.rating()) == null) {
             String scale =

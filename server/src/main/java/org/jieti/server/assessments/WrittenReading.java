@@ -14,10 +14,13 @@ public record WrittenReading(@Nullable BigDecimal value, String unit, String not
 
     /// Whether it says the same, however many zeros a number ends in.
     public boolean says(WrittenReading other) {
-        boolean sameValue =
-                value == null
-                        ? other.value == null
-                        : other.value != null && value.compareTo(other.value) == 0;
-        return sameValue && unit.equals(other.unit) && note.equals(other.note);
+        return isSame(value, other.value) && unit.equals(other.unit) && note.equals(other.note);
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 }

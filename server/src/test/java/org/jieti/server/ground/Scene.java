@@ -140,6 +140,21 @@ public final class Scene {
         return move(Objects.requireNonNull(made), state);
     }
 
+    /// The assessment of the same unit in the next round, to which the answers of one are offered.
+    public UUID after(UUID assessment, Side side) {
+        UUID before =
+                database.select(ASSESSMENT.ROUND)
+                        .from(ASSESSMENT)
+                        .where(ASSESSMENT.ID.eq(assessment))
+                        .fetchSingle(ASSESSMENT.ROUND);
+        String model =
+                database.select(ROUND.MODEL)
+                        .from(ROUND)
+                        .where(ROUND.ID.eq(before))
+                        .fetchSingle(ROUND.MODEL);
+        return assessment(round(model, before), side, AssessmentState.SELF_ASSESSMENT);
+    }
+
     /// Puts an assessment into a state, whatever the course says.
     public UUID move(UUID assessment, AssessmentState state) {
         database.update(ASSESSMENT)

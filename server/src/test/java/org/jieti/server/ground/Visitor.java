@@ -57,20 +57,34 @@ public final class Visitor {
         return postAs(path, fields, token);
     }
 
+    /// Sends a form as a script of ours does, to replace parts of the page.
+    ///
+    /// @param target the name of the fragment
+    public Answer postFragment(String path, String target, Map<String, String> fields) {
+        if (token.isEmpty()) {
+            get("/");
+        }
+        return send(
+                form(path, fields, token).header("HX-Request", "true").header("HX-Target", target));
+    }
+
     /// Sends a form with another token than that of the last page.
     public Answer postAs(String path, Map<String, String> fields, String csrf) {
+        return send(form(path, fields, csrf));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields, String csrf) {
         String body =
                 fields.entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        body.isEmpty()
-                                                ? "_csrf=" + encoded(csrf)
-                                                : body + "&_csrf=" + encoded(csrf))));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                        BodyPublishers.ofString(
+                                body.isEmpty()
+                                        ? "_csrf=" + encoded(csrf)
+                                        : body + "&_csrf=" + encoded(csrf)));
     }
 
     /// Sends a form with a file in the field `file`.

@@ -298,8 +298,10 @@ class AnsweringController {
     /// The first criterion that reads a measure.
     private NodeId reader(AssessmentCase of, Measure measure) {
         return assessments.model(of).model().criteria().stream()
-                .filter(each -> each.reading() != null)
-                .filter(each -> each.reading().measure().equals(measure.id()))
+                .filter(
+                        each ->
+                                each.reading() != null
+                                        && each.reading().measure().equals(measure.id()))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .id();

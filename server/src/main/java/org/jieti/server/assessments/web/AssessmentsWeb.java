@@ -29,13 +29,4 @@ class AssessmentsWeb {
     AssessmentTab answeringTab() {
         return new AssessmentTab("assessments.answering", "", RANK, (_, _) -> true);
     }
-
-    @Bean
-    AssessmentTab partsTab(Rights rights) {
-        return new AssessmentTab(
-                "assessments.parts",
-                "/parts",
-                2 * RANK,
-                (me, of) -> rights.may(me, Action.READ_OWN_ASSESSMENT, of.whole()));
-    }
 }

@@ -225,7 +225,7 @@ public class UnitImport {
             name(row, unit, taken, seen, findings);
             length(row, REGION, findings);
             length(row, PEER_GROUP, findings);
-            head(row, unit, usernames, seen, findings);
+            head(row, usernames, seen, findings);
             rows.add(
                     new Row(
                             row.number(),
@@ -294,7 +294,6 @@ public class UnitImport {
 
     private static void head(
             NamedTable.Row row,
-            @Nullable AssessedUnit unit,
             Set<String> usernames,
             Map<String, Map<String, Integer>> seen,
             Findings findings) {

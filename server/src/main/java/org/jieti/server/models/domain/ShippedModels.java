@@ -3,13 +3,9 @@ package org.jieti.server.models.domain;
 import static org.jieti.server.database.schema.Tables.MATURITY_MODEL;
 import static org.jieti.server.database.schema.Tables.WEIGHT_SET;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jieti.catalog.Catalog;
 import org.jieti.catalog.finding.Findings;
@@ -20,8 +16,10 @@ import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Value;
 import org.jieti.catalog.workbook.ModelFolder;
 import org.jieti.core.model.MaturityModel;
+import org.jieti.core.model.ModelDiff;
 import org.jieti.core.model.ModelId;
 import org.jieti.core.model.WeightSet;
+import org.jieti.server.shared.CannotStart;
 import org.jieti.server.shared.ServerSettings;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,11 @@ public class ShippedModels implements ApplicationRunner {
         this.catalog = new Catalog(settings.home().resolve("models"));
     }
 
-    private record Shipped(MaturityModel model, String content, List<ShippedWeights> weights) {}
+    private record Shipped(
+            MaturityModel model,
+            String content,
+            @Nullable String clauses,
+            List<ShippedWeights> weights) {}
 
     private record ShippedWeights(WeightSet set, String content) {}
 
@@ -88,18 +90,29 @@ public class ShippedModels implements ApplicationRunner {
                 weights.add(new ShippedWeights(set, Json.of(written).toString()));
             }
         }
-        return new Shipped(model, Json.of(folder.model()).toString(), weights);
+        return new Shipped(
+                model,
+                Json.of(folder.model()).toString(),
+                folder.clauses() == null ? null : Json.of(folder.clauses()).toString(),
+                weights);
     }
 
     private void add(Shipped shipped) {
         Instant now = clock.instant();
         String id = shipped.model().id().toString();
+        requireSame(shipped);
         database.insertInto(MATURITY_MODEL)
                 .set(MATURITY_MODEL.ID, id)
                 .set(MATURITY_MODEL.TITLE_ZH, shipped.model().name().zh())
                 .set(MATURITY_MODEL.TITLE_EN, shipped.model().name().en())
+                .set(
+                        MATURITY_MODEL.EXTENDS,
+                        shipped.model().extended() == null
+                                ? null
+                                : shipped.model().extended().toString())
                 .set(MATURITY_MODEL.CONTENT, shipped.content())
-                .set(MATURITY_MODEL.SHA256, sha256(shipped.content()))
+                .set(MATURITY_MODEL.SHA256, Content.sha256(shipped.content()))
+                .set(MATURITY_MODEL.CLAUSES, shipped.clauses())
                 .set(MATURITY_MODEL.ORIGIN, SHIPPED)
                 .set(MATURITY_MODEL.STATE, PUBLISHED)
                 .set(MATURITY_MODEL.ADDED_AT, now)
@@ -113,7 +126,7 @@ public class ShippedModels implements ApplicationRunner {
                     .set(WEIGHT_SET.NAME_ZH, weights.set().name().zh())
                     .set(WEIGHT_SET.NAME_EN, weights.set().name().en())
                     .set(WEIGHT_SET.CONTENT, weights.content())
-                    .set(WEIGHT_SET.SHA256, sha256(weights.content()))
+                    .set(WEIGHT_SET.SHA256, Content.sha256(weights.content()))
                     .set(WEIGHT_SET.ORIGIN, SHIPPED)
                     .set(WEIGHT_SET.STATE, PUBLISHED)
                     .set(WEIGHT_SET.ADDED_AT, now)
@@ -123,13 +136,37 @@ public class ShippedModels implements ApplicationRunner {
         }
     }
 
-    private static String sha256(String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /// What was published once never changes. Content that is written in another way, but says the
+    /// same, is no change.
+    private void requireSame(Shipped shipped) {
+        String id = shipped.model().id().toString();
+        String kept =
+                database.select(MATURITY_MODEL.CONTENT)
+                        .from(MATURITY_MODEL)
+                        .where(MATURITY_MODEL.ID.eq(id))
+                        .fetchOne(MATURITY_MODEL.CONTENT);
+        if (kept != null
+                && !Content.sha256(kept).equals(Content.sha256(shipped.content()))
+                && !ModelDiff.of(Content.edition(kept, id), Content.edition(shipped.content(), id))
+                        .isEmpty()) {
+            throw new CannotStart("launch.models.changed", id);
         }
+        for (ShippedWeights weights : shipped.weights()) {
+            String set = weights.set().id();
+            String before =
+                    database.select(WEIGHT_SET.CONTENT)
+                            .from(WEIGHT_SET)
+                            .where(WEIGHT_SET.MODEL.eq(id))
+                            .and(WEIGHT_SET.ID.eq(set))
+                            .fetchOne(WEIGHT_SET.CONTENT);
+            if (before != null && !weighs(before, shipped.model(), set, weights.set())) {
+                throw new CannotStart("launch.models.changed", id + " " + set);
+            }
+        }
+    }
+
+    private static boolean weighs(String kept, MaturityModel model, String id, WeightSet shipped) {
+        WeightSet before = WeightSetFormat.checked(Content.parsed(kept, id), model, new Findings());
+        return before != null && before.weights().equals(shipped.weights());
     }
 }
