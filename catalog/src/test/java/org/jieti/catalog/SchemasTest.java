@@ -103,6 +103,7 @@ class SchemasTest {
                 "clauses.v1",
                 "crosswalk.v1",
                 "index-model.v1",
+                "uncertainty.v1",
                 "population-result.v1",
                 "result.v1"
             })

@@ -196,7 +196,7 @@ public final class IndexModelFormat {
         return Tree.string(by).equals("mean") ? new Imputation.Mean() : new Imputation.Median();
     }
 
-    private static Normalisation normalisation(Value by) {
+    static Normalisation normalisation(Value by) {
         if (by instanceof Value.Mapping mapping) {
             if (mapping.value("min-max") != null) {
                 Value.Mapping range = Tree.mapping(mapping, "min-max");

@@ -28,6 +28,8 @@ public final class Schemas {
     public static final String INDEX_MODEL = "index-model.v1";
     public static final String RESULT = "result.v1";
     public static final String POPULATION_RESULT = "population-result.v1";
+    public static final String UNCERTAINTY = "uncertainty.v1";
+    public static final String ROBUSTNESS = "robustness.v1";
     public static final String CROSSWALK = "crosswalk.v1";
 
     private Schemas() {}

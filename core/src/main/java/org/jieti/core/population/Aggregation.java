@@ -26,7 +26,7 @@ public enum Aggregation {
     }
 
     /// Whether a part below zero leaves the value undefined.
-    boolean needsNonNegative() {
+    public boolean needsNonNegative() {
         return switch (this) {
             case WEIGHTED_SUM, ARITHMETIC_MEAN, MINIMUM -> false;
             case GEOMETRIC_MEAN, HARMONIC_MEAN -> true;
