@@ -11,7 +11,6 @@ import org.jieti.robustness.sampling.RunStream;
 import org.jieti.robustness.sensitivity.Sobol;
 import org.jieti.robustness.sensitivity.SobolPlan;
 import org.jieti.robustness.sensitivity.Study;
-import org.jieti.robustness.sensitivity.Values;
 
 /// Sobol indices of the total of 2,843 units, from domain scores whose weights vary by a quarter:
 /// the workload of `peers/sobol_numpy.py`, with 100 joint resamples. Prints the best of some
