@@ -52,6 +52,7 @@ public final class JietiCommand {
         commands.put("gap", GapCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("robustness", RobustnessCommand::new);
         commands.put("sensitivity", SensitivityCommand::new);
         commands.put("agreement", AgreementCommand::new);
         commands.put("serve", ServeCommand::new);

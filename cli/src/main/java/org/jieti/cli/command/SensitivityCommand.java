@@ -1,38 +1,19 @@
 package org.jieti.cli.command;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jieti.catalog.batch.Batch;
-import org.jieti.catalog.batch.BatchRequest;
-import org.jieti.catalog.batch.Progress;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
-import org.jieti.cli.TerminalProgress;
 import org.jieti.cli.TerminalWatcher;
 import org.jieti.cli.text.SensitivityText;
-import org.jieti.core.assessment.Assessment;
-import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.Preset;
-import org.jieti.core.model.WeightSet;
-import org.jieti.core.population.IndexModel;
-import org.jieti.core.population.Population;
-import org.jieti.core.result.ScoringInput;
 import org.jieti.core.uncertainty.Factor;
-import org.jieti.core.uncertainty.Uncertainty;
 import org.jieti.report.sensitivity.Basis;
 import org.jieti.report.sensitivity.FactorIds;
 import org.jieti.report.sensitivity.SensitivityJson;
 import org.jieti.report.sensitivity.SensitivityPage;
 import org.jieti.report.sensitivity.SensitivityResult;
-import org.jieti.robustness.experiment.AssessmentExperiment;
-import org.jieti.robustness.experiment.Experiment;
-import org.jieti.robustness.experiment.IndexExperiment;
 import org.jieti.robustness.sensitivity.ExperimentStudy;
 import org.jieti.robustness.sensitivity.LeaveOneOut;
 import org.jieti.robustness.sensitivity.Sobol;
@@ -41,7 +22,6 @@ import org.jieti.robustness.sensitivity.SobolPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Says which source of uncertainty moves a result: of one unit, a round, or an index.
 final class SensitivityCommand implements Command {
@@ -52,18 +32,14 @@ final class SensitivityCommand implements Command {
 
     private final Session session;
 
-    private final PositionalParamSpec input = Arguments.positional(0, "INPUT", Path.class);
+    private final UncertainInput input = new UncertainInput();
+    private final ManyUnitsOptions many = input.many();
 
-    private final OptionSpec model = Arguments.option("--model", "MODEL", String.class);
     private final OptionSpec factors = Arguments.option("--factors", "NAME,NAME", String.class);
     private final OptionSpec samples = Arguments.option("--samples", "N", Integer.class);
     private final OptionSpec bootstrap = Arguments.option("--bootstrap", "N", Integer.class);
     private final OptionSpec seed = Arguments.option("--seed", "N", Long.class);
     private final OptionSpec format = Arguments.option("--format", "text|json|html", Format.class);
-
-    private final UncertaintyOptions uncertain = new UncertaintyOptions();
-    private final ScoringOptions scoring = new ScoringOptions();
-    private final ManyUnitsOptions many = new ManyUnitsOptions();
 
     /// The forms in which it comes out, named as on the command line.
     enum Format {
@@ -78,35 +54,21 @@ final class SensitivityCommand implements Command {
 
     @Override
     public List<ArgSpec> arguments() {
-        List<ArgSpec> arguments = new ArrayList<>(List.of(input, model));
+        List<ArgSpec> arguments = new ArrayList<>(input.first());
         arguments.addAll(List.of(factors, samples, bootstrap, seed));
-        arguments.addAll(uncertain.arguments());
-        arguments.addAll(List.of(scoring.weights(), scoring.preset(), many.encoding()));
+        arguments.addAll(input.others());
         arguments.addAll(List.of(format, many.output().out(), many.output().force()));
         return arguments;
     }
 
     @Override
     public Integer call() {
-        int refused = many.refusal(session, Arguments.path(input));
+        int refused = many.refusal(session, Arguments.path(input.input()));
         if (refused != ExitCode.DONE) {
             return refused;
         }
         SobolPlan plan = plan();
-        if (plan == null) {
-            return ExitCode.BAD_INPUT;
-        }
-        String named = Arguments.optional(model, String.class);
-        if (named == null) {
-            return session.use(
-                    session.catalog()
-                            .scoringInput(
-                                    Arguments.path(input),
-                                    Arguments.optional(scoring.weights(), String.class),
-                                    Arguments.optional(scoring.preset(), String.class)),
-                    sound -> unit(sound, plan));
-        }
-        return session.catalog().isIndexModel(named) ? index(named, plan) : round(named, plan);
+        return plan == null ? ExitCode.BAD_INPUT : input.use(session, ready -> run(ready, plan));
     }
 
     private @Nullable SobolPlan plan() {
@@ -128,108 +90,18 @@ final class SensitivityCommand implements Command {
         }
     }
 
-    private int unit(ScoringInput sound, SobolPlan plan) {
-        return assessed(
-                sound.model(), sound.weights(), sound.preset(), List.of(sound.assessment()), plan);
-    }
-
-    private int round(String named, SobolPlan plan) {
-        Progress progress =
-                TerminalProgress.isSeen() ? new TerminalProgress(session) : Progress.NONE;
-        var batch =
-                session.catalog()
-                        .batch(
-                                new BatchRequest(
-                                        Arguments.path(input),
-                                        named,
-                                        Arguments.optional(scoring.weights(), String.class),
-                                        Arguments.optional(scoring.preset(), String.class),
-                                        Objects.requireNonNull(many.asked()),
-                                        LocalDate.now(ZoneId.systemDefault())),
-                                progress);
-        progress.end();
-        return session.use(batch, sound -> round(sound, plan));
-    }
-
-    private int round(Batch sound, SobolPlan plan) {
-        return assessed(sound.model(), sound.weights(), sound.preset(), sound.assessments(), plan);
-    }
-
-    private int assessed(
-            MaturityModel by,
-            WeightSet weights,
-            @Nullable Preset preset,
-            List<Assessment> assessments,
-            SobolPlan plan) {
-        Uncertainty uncertainty = uncertain.of(session, by);
-        if (uncertainty == null) {
-            return ExitCode.BAD_INPUT;
+    private int run(UncertainInput.Ready ready, SobolPlan plan) {
+        if (ready.units().size() > MOST_UNITS) {
+            return session.refuse("sensitivity.units", ready.units().size(), MOST_UNITS);
         }
-        List<SensitivityResult.Named> units =
-                assessments.stream()
-                        .map(each -> each.unit())
-                        .map(unit -> new SensitivityResult.Named(unit.id(), unit.name()))
-                        .toList();
-        return run(
-                new Basis.Assessed(by, weights, preset),
-                units,
-                uncertainty,
-                AssessmentExperiment.of(by, weights, preset, assessments, uncertainty),
-                plan);
-    }
-
-    private int index(String named, SobolPlan plan) {
-        if (scoring.weights().getValue() != null || scoring.preset().getValue() != null) {
-            return session.badInput("usage.index", named);
-        }
-        Uncertainty uncertainty = uncertain.ofIndex(session);
-        if (uncertainty == null) {
-            return ExitCode.BAD_INPUT;
-        }
-        return session.use(
-                session.catalog().indexModelNamed(named),
-                index ->
-                        session.use(
-                                session.catalog()
-                                        .population(
-                                                Arguments.path(input),
-                                                Objects.requireNonNull(many.asked()),
-                                                index,
-                                                Progress.NONE),
-                                population -> index(index, population, uncertainty, plan)));
-    }
-
-    private int index(
-            IndexModel by, Population population, Uncertainty uncertainty, SobolPlan plan) {
-        List<SensitivityResult.Named> units =
-                population.members().stream()
-                        .map(each -> new SensitivityResult.Named(each.id(), each.name()))
-                        .toList();
-        return run(
-                new Basis.Indexed(by, LeaveOneOut.of(by, population)),
-                units,
-                uncertainty,
-                IndexExperiment.of(by, population, uncertainty),
-                plan);
-    }
-
-    private int run(
-            Basis basis,
-            List<SensitivityResult.Named> units,
-            Uncertainty uncertainty,
-            Experiment experiment,
-            SobolPlan plan) {
-        if (units.size() > MOST_UNITS) {
-            return session.refuse("sensitivity.units", units.size(), MOST_UNITS);
-        }
-        List<Factor> varied = varied(experiment.factors());
+        List<Factor> varied = varied(ready.experiment().factors());
         if (varied == null) {
             return ExitCode.BAD_INPUT;
         }
         if (varied.isEmpty()) {
             return session.refuse("sensitivity.certain");
         }
-        ExperimentStudy study = ExperimentStudy.of(experiment, plan.seed(), varied);
+        ExperimentStudy study = ExperimentStudy.of(ready.experiment(), plan.seed(), varied);
         try (TerminalWatcher watcher = new TerminalWatcher(session.say("sensitivity.progress"))) {
             SobolIndices indices =
                     Sobol.run(study, plan, Runtime.getRuntime().availableProcessors(), watcher);
@@ -240,15 +112,22 @@ final class SensitivityCommand implements Command {
             return session.deliver(
                     rendered(
                             new SensitivityResult(
-                                    basis,
-                                    units,
-                                    uncertainty,
+                                    basis(ready),
+                                    ready.units(),
+                                    ready.uncertainty(),
                                     varied,
                                     study.quantities(),
                                     indices)),
                     many.output().file(),
                     many.output().overwriting());
         }
+    }
+
+    /// Of an index, with what leaving out each of its elements does.
+    private static Basis basis(UncertainInput.Ready ready) {
+        return ready.basis() instanceof Basis.Indexed(var index, _) && ready.population() != null
+                ? new Basis.Indexed(index, LeaveOneOut.of(index, ready.population()))
+                : ready.basis();
     }
 
     /// The factors that are asked for, or all; null, with a message, where a name means none.

@@ -1,14 +1,21 @@
 package org.jieti.cli.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jieti.catalog.Uncertainties;
+import org.jieti.catalog.finding.Parsed;
 import org.jieti.cli.Session;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.Preset;
+import org.jieti.core.model.WeightSet;
 import org.jieti.core.population.Aggregation;
+import org.jieti.core.population.IndexModel;
 import org.jieti.core.population.Normalisation;
+import org.jieti.core.population.Population;
 import org.jieti.core.uncertainty.Choices;
 import org.jieti.core.uncertainty.EvidenceStrengths;
 import org.jieti.core.uncertainty.UncertainWeights;
@@ -39,7 +46,7 @@ record UncertaintyOptions(
 
     UncertaintyOptions() {
         this(
-                Arguments.option("--spread", "SHARE|around:N|any|0", String.class),
+                Arguments.option("--spread", "SHARE|around:N|any|experts|0|FILE", String.class),
                 Arguments.option("--doubt", "SHARE", String.class),
                 Arguments.option("--missing", "stay|any", Missing.class),
                 Arguments.option("--presets", "all|ID,ID", String.class),
@@ -52,7 +59,11 @@ record UncertaintyOptions(
     }
 
     /// What is uncertain about assessed units; null, with a message, where an option is no use.
-    @Nullable Uncertainty of(Session session, MaturityModel model) {
+    @Nullable Uncertainty of(Session session, MaturityModel model, WeightSet set) {
+        Path file = file();
+        if (file != null) {
+            return alone(session, () -> Uncertainties.of(file, model, set));
+        }
         UncertainWeights weights = weights(session);
         EvidenceStrengths evidence = evidence(session);
         List<Choices.Option<String>> chosen = presets(session, model);
@@ -75,7 +86,11 @@ record UncertaintyOptions(
     }
 
     /// What is uncertain about an index; null, with a message, where an option is no use.
-    @Nullable Uncertainty ofIndex(Session session) {
+    @Nullable Uncertainty ofIndex(Session session, IndexModel model, Population population) {
+        Path file = file();
+        if (file != null) {
+            return alone(session, () -> Uncertainties.of(file, model, population));
+        }
         UncertainWeights weights = weights(session);
         List<Choices.Option<Aggregation>> ways =
                 choices(session, aggregations, UncertaintyOptions::aggregation);
@@ -92,6 +107,33 @@ record UncertaintyOptions(
         }
         Uncertainty uncertainty = Uncertainty.NONE.with(new Choices(List.of(), ways, scales));
         return weights.elsewhere() == null ? uncertainty : uncertainty.with(weights);
+    }
+
+    /// The file that says what is uncertain; null for none.
+    private @Nullable Path file() {
+        String asked = Arguments.optional(spread, String.class);
+        boolean isFile =
+                asked != null
+                        && (asked.endsWith(".yaml")
+                                || asked.endsWith(".yml")
+                                || asked.endsWith(".json"));
+        return isFile ? Path.of(asked) : null;
+    }
+
+    /// A file says all there is to say.
+    private @Nullable Uncertainty alone(Session session, Supplier<Parsed<Uncertainty>> file) {
+        for (OptionSpec option : List.of(doubt, missing, presets, aggregations, normalisations)) {
+            if (option.getValue() != null) {
+                session.badInput("uncertainty.file-alone", option.longestName());
+                return null;
+            }
+        }
+        Parsed<Uncertainty> read = file.get();
+        session.print(read.findings());
+        return switch (read) {
+            case Parsed.Ok<Uncertainty> ok -> ok.value();
+            case Parsed.Invalid<Uncertainty> _ -> null;
+        };
     }
 
     private boolean isOnlyForIndexes(Session session) {
@@ -114,6 +156,8 @@ record UncertaintyOptions(
         WeightDistribution distribution = null;
         if (asked.equals("any")) {
             distribution = new WeightDistribution.Any();
+        } else if (asked.equals("experts")) {
+            distribution = new WeightDistribution.BetweenExperts();
         } else if (asked.startsWith("around:")) {
             Double concentration = number(asked.substring("around:".length()));
             distribution =

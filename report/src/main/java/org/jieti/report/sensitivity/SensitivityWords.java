@@ -1,20 +1,10 @@
 package org.jieti.report.sensitivity;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jieti.core.model.Language;
 import org.jieti.core.model.Level;
-import org.jieti.core.model.NodeId;
-import org.jieti.core.model.Preset;
-import org.jieti.core.model.Text;
-import org.jieti.core.uncertainty.Choices;
-import org.jieti.core.uncertainty.EvidenceStrengths.Strength;
 import org.jieti.core.uncertainty.Factor;
-import org.jieti.core.uncertainty.Uncertainty;
-import org.jieti.core.uncertainty.WeightDistribution;
 import org.jieti.report.html.PageTemplate;
 import org.jieti.report.words.Numbers;
-import org.jieti.report.words.Words;
 import org.jieti.robustness.sensitivity.Estimate;
 import org.jieti.robustness.sensitivity.ExperimentStudy.Quantity;
 import org.jieti.robustness.sensitivity.Indices;
@@ -28,10 +18,12 @@ public final class SensitivityWords {
 
     private final SensitivityResult result;
     private final Language language;
+    private final BasisWords basis;
 
     public SensitivityWords(SensitivityResult result, Language language) {
         this.result = result;
         this.language = language;
+        this.basis = new BasisWords(result.basis(), language);
     }
 
     /// A phrase of the bundle, with its values put in.
@@ -52,120 +44,12 @@ public final class SensitivityWords {
     }
 
     public String facts() {
-        List<String> facts = new ArrayList<>();
-        switch (result.basis()) {
-            case Basis.Assessed(var model, var weights, var preset) -> {
-                facts.add(text(model.name()) + " " + model.id());
-                facts.add(say("fact.weights", text(weights.name())));
-                if (preset != null) {
-                    facts.add(say("fact.preset", text(preset.name())));
-                }
-            }
-            case Basis.Indexed(var model, _) -> facts.add(text(model.name()) + " " + model.id());
-        }
-        return String.join(" · ", facts);
-    }
-
-    private String text(Text text) {
-        return text.in(language);
-    }
-
-    private String join(String key, List<String> parts) {
-        return String.join(Words.say(language, key), parts);
-    }
-
-    private Text part(int part) {
-        return switch (result.basis()) {
-            case Basis.Assessed(var model, _, _) -> model.domains().get(part).name();
-            case Basis.Indexed(var model, _) -> model.root().parts().get(part).name();
-        };
-    }
-
-    private String domain(NodeId id) {
-        return switch (result.basis()) {
-            case Basis.Assessed(var model, _, _) ->
-                    model.domains().stream()
-                            .filter(domain -> domain.id().equals(id))
-                            .map(domain -> text(domain.name()))
-                            .findFirst()
-                            .orElse(id.value());
-            case Basis.Indexed(var model, _) ->
-                    model.root().parts().stream()
-                            .filter(node -> node.id().equals(id))
-                            .map(node -> text(node.name()))
-                            .findFirst()
-                            .orElse(id.value());
-        };
-    }
-
-    /// A level or band in full; bands are counted from the lowest.
-    private String level(int number) {
-        return switch (result.basis()) {
-            case Basis.Assessed(var model, _, _) -> {
-                Level level = model.level(number);
-                yield level.code() + " " + text(level.name());
-            }
-            case Basis.Indexed(var model, _) ->
-                    model.bands().get(model.bands().size() - number).code();
-        };
+        return basis.facts();
     }
 
     /// What was drawn, and how.
     public String varied() {
-        Uncertainty uncertainty = result.uncertainty();
-        List<String> parts = new ArrayList<>();
-        if (uncertainty.weights() != null && uncertainty.weights().elsewhere() != null) {
-            parts.add(distribution(uncertainty.weights().elsewhere()));
-        }
-        if (uncertainty.evidence() != null) {
-            for (Strength strength : uncertainty.evidence().strengths()) {
-                if (!strength.isCertain()) {
-                    parts.add(
-                            say(
-                                    "varied.ratings",
-                                    Numbers.percent(strength.up()),
-                                    Numbers.percent(strength.down()),
-                                    Numbers.percent(strength.measure())));
-                }
-            }
-        }
-        if (uncertainty.missing() == Uncertainty.MissingAnswers.ANY_RATING) {
-            parts.add(say("varied.missing"));
-        }
-        if (!uncertainty.choices().presets().isEmpty()) {
-            parts.add(say("varied.presets", join("list.names", presets(uncertainty.choices()))));
-        }
-        if (!uncertainty.choices().aggregations().isEmpty()) {
-            parts.add(say("varied.aggregations", uncertainty.choices().aggregations().size()));
-        }
-        if (!uncertainty.choices().normalisations().isEmpty()) {
-            parts.add(say("varied.normalisations", uncertainty.choices().normalisations().size()));
-        }
-        return say("varied", join("list.separator", parts));
-    }
-
-    private List<String> presets(Choices choices) {
-        return choices.presets().stream().map(this::preset).toList();
-    }
-
-    private String preset(Choices.Option<String> option) {
-        if (result.basis() instanceof Basis.Assessed(var model, _, _) && model.grading() != null) {
-            Preset preset = model.grading().find(option.value());
-            return preset == null ? option.value() : text(preset.name());
-        }
-        return option.value();
-    }
-
-    private String distribution(WeightDistribution distribution) {
-        return switch (distribution) {
-            case WeightDistribution.Any _ -> say("varied.weights.any");
-            case WeightDistribution.Around(double concentration) ->
-                    say("varied.weights.around", Numbers.measured(concentration));
-            case WeightDistribution.PlusMinus(double share) ->
-                    say("varied.weights.share", Numbers.percent(share));
-            case WeightDistribution.BetweenExperts _ -> say("varied.weights.experts");
-            case WeightDistribution.Within _ -> say("varied.weights.within");
-        };
+        return basis.varied(result.uncertainty());
     }
 
     /// How it was run.
@@ -197,7 +81,7 @@ public final class SensitivityWords {
                                 case Basis.Assessed _ -> "factor.domain-weights";
                                 case Basis.Indexed _ -> "factor.part-weights";
                             });
-            case Factor.WeightsWithin(var domain) -> say("factor.weights", domain(domain));
+            case Factor.WeightsWithin(var domain) -> say("factor.weights", basis.part(domain));
             case Factor.Evidence(var strength) ->
                     strength.isEmpty()
                             ? say("factor.ratings")
@@ -215,9 +99,9 @@ public final class SensitivityWords {
             case Quantity.Rank _ -> say("quantity.rank");
             case Quantity.Level _ -> say(ofBasis("quantity.level"));
             case Quantity.LevelAtLeast(int level) ->
-                    say(ofBasis("quantity.at-least"), level(level));
-            case Quantity.PartLevel(int part) -> say("quantity.part-level", text(part(part)));
-            case Quantity.PartScore(int part) -> say("quantity.part-score", text(part(part)));
+                    say(ofBasis("quantity.at-least"), basis.level(level));
+            case Quantity.PartLevel(int part) -> say("quantity.part-level", basis.part(part));
+            case Quantity.PartScore(int part) -> say("quantity.part-score", basis.part(part));
         };
     }
 
@@ -261,7 +145,7 @@ public final class SensitivityWords {
         return switch (quantity) {
             case Quantity.LevelAtLeast _ -> say(value > 0.5 ? "always.reached" : "always.missed");
             case Quantity.Level _, Quantity.PartLevel _ ->
-                    say("always", level((int) Math.round(value)));
+                    say("always", basis.level((int) Math.round(value)));
             case Quantity.Rank _ ->
                     value > 0 ? say("always", Numbers.decimals(value, 0)) : say("always.unranked");
             case Quantity.Total _, Quantity.PartScore _ -> say("always", Numbers.score(value));
@@ -295,7 +179,7 @@ public final class SensitivityWords {
 
     /// What leaving out one element does.
     public String element(LeaveOneOut.Removal removal) {
-        return text(removal.element().name());
+        return removal.element().name().in(language);
     }
 
     /// How far ranks move, or a dash.

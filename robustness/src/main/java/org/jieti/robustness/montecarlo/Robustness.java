@@ -207,6 +207,12 @@ public final class Robustness {
         return new Ranks(pointRanks[place], RankShares.of(counts, tally.ranks().width()), list);
     }
 
+    /// The rank of a unit where nothing is drawn; [Integer#MAX_VALUE] where it has no total.
+    public int pointRank(int unit) {
+        int place = of.place(unit);
+        return place < 0 ? Integer.MAX_VALUE : pointRanks[place];
+    }
+
     /// Whether every pair is compared, or each unit with the next by point score only.
     public boolean comparesAllPairs() {
         return of.rankedCount() <= MonteCarlo.MOST_FOR_ALL_PAIRS;
