@@ -139,8 +139,7 @@ public record RobustnessPage(
             this.words = words;
             List<Integer> ranked = report.ranked();
             this.shown = ranked.subList(0, Math.min(MOST_UNITS, ranked.size()));
-            boolean assessed =
-                    report.basis() instanceof Basis.Assessed;
+            boolean assessed = report.basis() instanceof Basis.Assessed;
             double least = 0;
             double greatest = 100;
             if (!assessed) {
@@ -297,8 +296,7 @@ public record RobustnessPage(
                     words.rank(ranks),
                     words.rankInterval(ranks),
                     Numbers.decimals(100 * (ranks.shares().low() - 1) / of, 2),
-                    Numbers.decimals(
-                            100 * (ranks.shares().high() - ranks.shares().low()) / of, 2),
+                    Numbers.decimals(100 * (ranks.shares().high() - ranks.shares().low()) / of, 2),
                     Numbers.decimals(100 * (ranks.point() - 1) / of, 2),
                     words.say("rank.mean", Numbers.decimals(ranks.shares().mean(), 1)));
         }

@@ -118,10 +118,7 @@ public final class RobustnessWords {
 
     /// A share with its standard error.
     public String exactly(Share share) {
-        return say(
-                "share",
-                percent(share),
-                Numbers.decimals(100 * share.standardError(), 1));
+        return say("share", percent(share), Numbers.decimals(100 * share.standardError(), 1));
     }
 
     /// In how many runs a point result came out, as a word.
@@ -130,7 +127,9 @@ public final class RobustnessWords {
         return say(
                 value >= 0.95
                         ? "verdict.sure"
-                        : value >= 0.75 ? "verdict.likely" : value >= 0.5 ? "verdict.open" : "verdict.unlikely");
+                        : value >= 0.75
+                                ? "verdict.likely"
+                                : value >= 0.5 ? "verdict.open" : "verdict.unlikely");
     }
 
     public String score(@Nullable Double score) {
@@ -162,8 +161,6 @@ public final class RobustnessWords {
     }
 
     public String rankInterval(@Nullable Ranks ranks) {
-        return ranks == null
-                ? NONE
-                : say("interval", ranks.shares().low(), ranks.shares().high());
+        return ranks == null ? NONE : say("interval", ranks.shares().low(), ranks.shares().high());
     }
 }

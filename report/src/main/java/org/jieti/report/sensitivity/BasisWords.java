@@ -103,8 +103,7 @@ public final class BasisWords {
         }
         if (weights != null) {
             for (UncertainWeights.Group group : weights.groups()) {
-                String of =
-                        group.parent() == null ? say("varied.top") : node(group.parent());
+                String of = group.parent() == null ? say("varied.top") : node(group.parent());
                 WeightDistribution by = group.distribution();
                 parts.add(
                         say(

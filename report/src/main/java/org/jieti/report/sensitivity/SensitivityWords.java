@@ -1,7 +1,6 @@
 package org.jieti.report.sensitivity;
 
 import org.jieti.core.model.Language;
-import org.jieti.core.model.Level;
 import org.jieti.core.uncertainty.Factor;
 import org.jieti.report.html.PageTemplate;
 import org.jieti.report.words.Numbers;
