@@ -1,0 +1,149 @@
+package org.jieti.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jieti.catalog.finding.Findings;
+import org.jieti.catalog.format.Schemas;
+import org.jieti.catalog.source.Sources;
+import org.jieti.core.model.Language;
+import org.jieti.testkit.Golden;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The command `robustness`, on samples; with few runs, for time.
+class RobustnessTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String ASEM = Golden.root().resolve("samples/asem/raw.csv").toString();
+    private static final String ASEM_INDEX =
+            Golden.root().resolve("samples/asem/index.yaml").toString();
+    private static final String MANY = Golden.root().resolve("samples/batch/units.csv").toString();
+    private static final String EXPECTED = "samples/dgimm/expected/growing-city.robustness.";
+
+    @TempDir private Path folder = Path.of("");
+
+    private static Ran run(Language language, String input, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("robustness", input));
+        arguments.addAll(List.of(options));
+        return Ran.in(language, arguments.toArray(String[]::new));
+    }
+
+    private static String done(Language language, String input, String... options) {
+        List<String> all = new ArrayList<>(List.of("--runs", "1000"));
+        all.addAll(List.of(options));
+        Ran ran = run(language, input, all.toArray(String[]::new));
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+        return ran.out();
+    }
+
+    @Test
+    void the_sample_comes_out_as_reviewed() {
+        Golden.assertMatches(EXPECTED + "zh.txt", done(Language.ZH, Ran.GROWING));
+        Golden.assertMatches(EXPECTED + "en.txt", done(Language.EN, Ran.GROWING));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bits_on_any_threads_and_another_seed_others() {
+        String one = done(Language.EN, MANY, "--model", "dgimm", "--format", "json");
+        assertThat(
+                        done(
+                                Language.EN,
+                                MANY,
+                                "--model",
+                                "dgimm",
+                                "--format",
+                                "json",
+                                "--threads",
+                                "3"))
+                .isEqualTo(one);
+        assertThat(done(Language.EN, MANY, "--model", "dgimm", "--format", "json", "--seed", "2"))
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void the_point_is_what_score_says_and_the_runs_at_all_levels_are_all_runs() {
+        JsonNode unit =
+                JSON.readTree(done(Language.EN, Ran.GROWING, "--format", "json")).at("/units/0");
+        JsonNode score =
+                JSON.readTree(Ran.in(Language.EN, "score", Ran.GROWING, "--format", "json").out());
+
+        assertThat(unit.at("/total/point").asDouble())
+                .isCloseTo(score.at("/overall/score/now").asDouble(), within(1e-12));
+        assertThat(unit.at("/levels/point").asInt()).isEqualTo(score.at("/overall/level").asInt());
+        int runs = 0;
+        for (JsonNode each : unit.at("/levels/runs")) {
+            runs += each.asInt();
+        }
+        assertThat(runs).isEqualTo(1000);
+    }
+
+    @Test
+    void json_of_a_unit_of_many_and_of_an_index_fits_its_schema() throws IOException {
+        assertFits(done(Language.EN, Ran.GROWING, "--format", "json"));
+        assertFits(done(Language.EN, MANY, "--model", "dgimm", "--format", "json"));
+        assertFits(done(Language.EN, ASEM, "--model", ASEM_INDEX, "--format", "json"));
+    }
+
+    private void assertFits(String json) throws IOException {
+        Path file = folder.resolve("robustness.json");
+        Files.writeString(file, json);
+        Findings findings = new Findings();
+        Schemas.check(
+                Objects.requireNonNull(Sources.read(file, file.toString(), findings)),
+                "robustness.v1",
+                findings);
+        assertThat(findings.sorted()).isEmpty();
+    }
+
+    @Test
+    void the_page_needs_nothing_from_elsewhere_and_keeps_to_its_language() {
+        assertThat(done(Language.ZH, MANY, "--model", "dgimm", "--format", "html"))
+                .contains("lang=\"zh-CN\"", "谁可能与谁互换")
+                .doesNotContain("http");
+        assertThat(done(Language.EN, MANY, "--model", "dgimm", "--format", "html"))
+                .contains("lang=\"en\"", "Who may change places with whom")
+                .doesNotContain("http", "谁可能");
+    }
+
+    @Test
+    void it_goes_on_until_the_standard_error_is_reached() {
+        JsonNode plan =
+                JSON.readTree(
+                                run(
+                                                Language.EN,
+                                                Ran.GROWING,
+                                                "--stderr",
+                                                "0.012",
+                                                "--format",
+                                                "json")
+                                        .out())
+                        .at("/plan");
+
+        // p = 1/2 needs (0.5 / 0.012)² ≈ 1,736 runs; it is looked at after 1,000 and 2,000.
+        assertThat(plan.at("/runs").asInt()).isEqualTo(2000);
+        assertThat(plan.at("/complete").asBoolean()).isTrue();
+        assertThat(plan.at("/largestStandardError").asDouble()).isLessThanOrEqualTo(0.012);
+    }
+
+    @Test
+    void what_is_no_use_is_refused_with_the_bounds() {
+        Ran few = run(Language.EN, Ran.GROWING, "--runs", "10");
+        assertThat(few.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(few.err()).contains("1000");
+        assertThat(run(Language.EN, Ran.GROWING, "--stderr", "2").code())
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Language.EN, Ran.GROWING, "--threads", "0").code())
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Language.ZH, Ran.GROWING, "--spread", "0", "--doubt", "0").code())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+}
