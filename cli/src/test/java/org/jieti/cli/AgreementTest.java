@@ -3,12 +3,7 @@ package org.jieti.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jieti.catalog.finding.Findings;
-import org.jieti.catalog.format.Schemas;
-import org.jieti.catalog.source.Sources;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
@@ -48,15 +43,11 @@ class AgreementTest {
 
     @Test
     void json_fits_its_schema() throws IOException {
-        Path file = folder.resolve("agreement.json");
         for (String input : new String[] {RATERS.toString(), Ran.GROWING}) {
-            Files.writeString(file, done(Language.EN, "agreement", input, "--format", "json"));
-            Findings findings = new Findings();
-            Schemas.check(
-                    Objects.requireNonNull(Sources.read(file, file.toString(), findings)),
+            Fits.schema(
+                    done(Language.EN, "agreement", input, "--format", "json"),
                     "agreement.v1",
-                    findings);
-            assertThat(findings.sorted()).isEmpty();
+                    folder);
         }
     }
 

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jieti.catalog.finding.Findings;
-import org.jieti.catalog.format.Schemas;
-import org.jieti.catalog.source.Sources;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
@@ -88,20 +83,15 @@ class RobustnessTest {
 
     @Test
     void json_of_a_unit_of_many_and_of_an_index_fits_its_schema() throws IOException {
-        assertFits(done(Language.EN, Ran.GROWING, "--format", "json"));
-        assertFits(done(Language.EN, MANY, "--model", "dgimm", "--format", "json"));
-        assertFits(done(Language.EN, ASEM, "--model", ASEM_INDEX, "--format", "json"));
-    }
-
-    private void assertFits(String json) throws IOException {
-        Path file = folder.resolve("robustness.json");
-        Files.writeString(file, json);
-        Findings findings = new Findings();
-        Schemas.check(
-                Objects.requireNonNull(Sources.read(file, file.toString(), findings)),
+        Fits.schema(done(Language.EN, Ran.GROWING, "--format", "json"), "robustness.v1", folder);
+        Fits.schema(
+                done(Language.EN, MANY, "--model", "dgimm", "--format", "json"),
                 "robustness.v1",
-                findings);
-        assertThat(findings.sorted()).isEmpty();
+                folder);
+        Fits.schema(
+                done(Language.EN, ASEM, "--model", ASEM_INDEX, "--format", "json"),
+                "robustness.v1",
+                folder);
     }
 
     @Test

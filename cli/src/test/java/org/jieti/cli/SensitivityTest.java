@@ -3,14 +3,9 @@ package org.jieti.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jieti.catalog.finding.Findings;
-import org.jieti.catalog.format.Schemas;
-import org.jieti.catalog.source.Sources;
 import org.jieti.core.model.Language;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
@@ -67,20 +62,15 @@ class SensitivityTest {
 
     @Test
     void json_of_a_unit_of_many_and_of_an_index_fits_its_schema() throws IOException {
-        assertFits(done(Language.EN, Ran.GROWING, "--format", "json"));
-        assertFits(done(Language.EN, MANY, "--model", "dgimm", "--format", "json"));
-        assertFits(done(Language.EN, ASEM, "--model", ASEM_INDEX, "--format", "json"));
-    }
-
-    private void assertFits(String json) throws IOException {
-        Path file = folder.resolve("sensitivity.json");
-        Files.writeString(file, json);
-        Findings findings = new Findings();
-        Schemas.check(
-                Objects.requireNonNull(Sources.read(file, file.toString(), findings)),
+        Fits.schema(done(Language.EN, Ran.GROWING, "--format", "json"), "sensitivity.v1", folder);
+        Fits.schema(
+                done(Language.EN, MANY, "--model", "dgimm", "--format", "json"),
                 "sensitivity.v1",
-                findings);
-        assertThat(findings.sorted()).isEmpty();
+                folder);
+        Fits.schema(
+                done(Language.EN, ASEM, "--model", ASEM_INDEX, "--format", "json"),
+                "sensitivity.v1",
+                folder);
     }
 
     @Test
