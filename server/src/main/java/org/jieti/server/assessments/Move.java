@@ -68,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The course of an assessment: every way from one state to another. [Course] reads this table;
 /// nothing else moves an assessment.
+@SuppressWarnings("ImmutableEnumChecker") // its sets and lists are unmodifiable
 public enum Move {
     // from | to | whose matter, by which right | on which tracks | what it needs | what is kept of
     // it beside who and when | the kind of day by which it is due | since when it is open
@@ -444,7 +445,6 @@ public enum Move {
     private final Due due;
     private final Since since;
 
-    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     Move(
             List<AssessmentState> from,
             AssessmentState to,
