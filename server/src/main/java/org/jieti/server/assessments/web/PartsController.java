@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,20 +200,11 @@ class PartsController {
         List<Part> given = parts.of(of.id());
         Map<UUID, PersonFace> faces =
                 directory.facesOf(given.stream().map(Part::person).collect(Collectors.toSet()));
+        Set<String> nobodys = given.isEmpty() ? Set.of() : nobodys(view.tree(), given);
         List<PartsPage.Row> rows = new ArrayList<>();
         for (CoverageNode domain : view.tree()) {
-            boolean begun = domain.children().stream().anyMatch(child -> isGiven(child, given));
-            rows.add(row(domain, given, faces, me, !begun && !isGiven(domain, given)));
-            domain.children()
-                    .forEach(
-                            child ->
-                                    rows.add(
-                                            row(
-                                                    child,
-                                                    given,
-                                                    faces,
-                                                    me,
-                                                    begun && !isGiven(child, given))));
+            rows.add(row(domain, given, faces, me, nobodys));
+            domain.children().forEach(child -> rows.add(row(child, given, faces, me, nobodys)));
         }
         List<Choice> people =
                 rights.may(me, Action.DELEGATE_PARTS, of.whole()) && parts.areOpen(of)
@@ -245,7 +237,7 @@ class PartsController {
             List<Part> given,
             Map<UUID, PersonFace> faces,
             SignedIn me,
-            boolean isNobodys) {
+            Set<String> nobodys) {
         boolean complete = node.answered() >= node.applicable();
         List<PartsPage.Asked> asked =
                 given.stream()
@@ -271,7 +263,7 @@ class PartsController {
                 node.answered(),
                 node.applicable(),
                 node.width(),
-                isNobodys && !given.isEmpty(),
+                nobodys.contains(node.id()),
                 asked);
     }
 
@@ -279,6 +271,21 @@ class PartsController {
     private static boolean isShownAt(Part part, CoverageNode node) {
         return part.node().value().equals(node.id())
                 || (node.depth() > 0 && new NodeId(node.id()).contains(part.node()));
+    }
+
+    /// The domains of which nobody is asked for anything, and what is left over of the others.
+    private static Set<String> nobodys(List<CoverageNode> domains, List<Part> given) {
+        Set<String> nobodys = new HashSet<>();
+        for (CoverageNode domain : domains) {
+            List<CoverageNode> left =
+                    domain.children().stream().filter(child -> !isGiven(child, given)).toList();
+            if (left.size() < domain.children().size()) {
+                left.forEach(child -> nobodys.add(child.id()));
+            } else if (!isGiven(domain, given)) {
+                nobodys.add(domain.id());
+            }
+        }
+        return nobodys;
     }
 
     /// Whether somebody is asked for a node, for one above it, or for all that lies right beneath.
