@@ -163,10 +163,7 @@ class WorkbookRefusalsTest {
                                 xml -> xml.replaceFirst(">evidence zh<", ">evidence en<"));
 
         assertThat(workbooks().lines(file))
-                .anyMatch(
-                        line ->
-                                line.matches(
-                                        "F:Criteria![A-Z]+1 workbook.column.duplicate .*"));
+                .anyMatch(line -> line.matches("F:Criteria![A-Z]+1 workbook.column.duplicate .*"));
     }
 
     @Test
