@@ -72,7 +72,8 @@ record Workbooks(Path folder) {
             throws IOException {
         return rewritten(
                 exported(model),
-                "xl/worksheets/sheet%d.xml".formatted(sheet.ordinal() + 1),
+                "xl/worksheets/sheet%d.xml"
+                        .formatted(List.of(SheetKind.values()).indexOf(sheet) + 1),
                 xml -> {
                     String changed = xml.replaceFirst(pattern, replacement);
                     assertThat(changed).isNotEqualTo(xml);
