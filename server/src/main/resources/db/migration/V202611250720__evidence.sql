@@ -51,7 +51,7 @@ create table evidence_link (
     primary key (evidence, criterion)
 );
 
--- A file that is on its way; gone once it has arrived.
+-- A file that is on its way; its row stays for a while once it has arrived.
 create table evidence_upload (
     id uuid primary key default gen_random_uuid(),
     assessment uuid not null references assessment,
@@ -64,6 +64,7 @@ create table evidence_upload (
     sensitivity text not null,
     criterion text,                  -- to link it to
     replaces uuid references evidence,
+    evidence uuid references evidence,   -- what it became; null while it is on its way
     started_at timestamptz not null,
     changed_at timestamptz not null,
     unique (assessment, person, mark)

@@ -284,6 +284,11 @@ public final class EvidenceStore {
         return files.resolve(checked(sha256).substring(0, 2)).resolve(sha256);
     }
 
+    /// The folder in which the list of the system's fonts is kept, which takes long to make.
+    Path fonts() {
+        return views;
+    }
+
     private static String checked(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("Not a SHA-256: " + sha256);

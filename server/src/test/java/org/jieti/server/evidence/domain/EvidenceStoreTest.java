@@ -134,7 +134,8 @@ class EvidenceStoreTest {
     }
 
     private Path file(String content) throws IOException {
-        return Files.writeString(folder.resolve("uploads").resolve("" + UUID.randomUUID()), content);
+        return Files.writeString(
+                folder.resolve("uploads").resolve("" + UUID.randomUUID()), content);
     }
 
     private Stream<Path> kept() throws IOException {
