@@ -29,6 +29,7 @@ import org.jieti.server.assessments.AnswerSheet;
 import org.jieti.server.assessments.AssessmentCase;
 import org.jieti.server.assessments.AssessmentState;
 import org.jieti.server.assessments.Assessments;
+import org.jieti.server.assessments.CaseHeads;
 import org.jieti.server.assessments.KeptAnswer;
 import org.jieti.server.assessments.KeptReading;
 import org.jieti.server.assessments.Origin;
