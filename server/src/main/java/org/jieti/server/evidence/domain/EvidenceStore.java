@@ -80,7 +80,7 @@ public final class EvidenceStore {
     }
 
     /// A file that is on its way, held by one request at a time.
-    public final class Arriving implements AutoCloseable {
+    public static final class Arriving implements AutoCloseable {
         private final Path path;
         private final FileChannel channel;
         private final FileLock lock;
