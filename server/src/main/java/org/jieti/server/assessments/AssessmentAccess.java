@@ -38,10 +38,15 @@ public class AssessmentAccess {
 
     /// Whether a person may read an assessment: whoever answers any part of it reads all of it.
     public boolean mayRead(SignedIn me, AssessmentCase of) {
-        return rights.may(
-                        me,
-                        Action.READ_OWN_ASSESSMENT,
-                        of.anyPart(Nodes.all(assessments.model(of).model())))
+        return isOfUnit(me, of)
                 || (of.state().isHandedIn() && rights.may(me, Action.READ_ASSESSMENTS, of.whole()));
+    }
+
+    /// Whether a person answers any part of an assessment, checks it or signs it.
+    public boolean isOfUnit(SignedIn me, AssessmentCase of) {
+        return rights.may(
+                me,
+                Action.READ_OWN_ASSESSMENT,
+                of.anyPart(Nodes.all(assessments.model(of).model())));
     }
 }

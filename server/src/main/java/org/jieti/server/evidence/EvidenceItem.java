@@ -52,7 +52,8 @@ public record EvidenceItem(
         public Fields {
             if (holdsFrom != null && holdsTo != null && holdsTo.isBefore(holdsFrom)) {
                 throw new IllegalArgumentException(
-                        "The period ends (%s) before it begins (%s).".formatted(holdsTo, holdsFrom));
+                        "The period ends (%s) before it begins (%s)."
+                                .formatted(holdsTo, holdsFrom));
             }
         }
     }

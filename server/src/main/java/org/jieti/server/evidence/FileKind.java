@@ -93,9 +93,9 @@ public enum FileKind {
         return view;
     }
 
-    /// Its usual extension, in lower case.
-    public String extension() {
-        return extensions.getFirst();
+    /// Its extensions, in lower case, the usual one first.
+    public List<String> extensions() {
+        return extensions;
     }
 
     /// Whether a content can be of this kind, by what detection calls it.

@@ -24,10 +24,6 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 
 /// Files as people upload them, and as attackers would, made anew for each test.
 public final class SampleFiles {
-    private static final String RELATIONS =
-            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>%s"
-                    + "</Relationships>";
-
     private SampleFiles() {}
 
     public static byte[] pdf(int pages) {
@@ -76,6 +72,8 @@ public final class SampleFiles {
         }
     }
 
+    /// A picture of a blue disc.
+    ///
     /// @param format as `png` or `jpg`
     public static byte[] picture(String format) {
         BufferedImage image = new BufferedImage(640, 400, BufferedImage.TYPE_INT_RGB);
@@ -106,7 +104,12 @@ public final class SampleFiles {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", "<Types/>");
         parts.put("word/document.xml", text);
-        parts.put("word/_rels/document.xml.rels", RELATIONS.formatted(relation));
+        parts.put(
+                "word/_rels/document.xml.rels",
+                "<Relationships"
+                        + " xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                        + relation
+                        + "</Relationships>");
         return zip(parts);
     }
 

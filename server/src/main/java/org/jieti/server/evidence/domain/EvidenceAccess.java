@@ -1,5 +1,7 @@
 package org.jieti.server.evidence.domain;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jieti.core.model.Criterion;
 import org.jieti.core.model.NodeId;
@@ -26,8 +28,7 @@ public class EvidenceAccess {
     private final Parts parts;
     private final Rights rights;
 
-    EvidenceAccess(
-            AssessmentAccess access, Assessments assessments, Parts parts, Rights rights) {
+    EvidenceAccess(AssessmentAccess access, Assessments assessments, Parts parts, Rights rights) {
         this.access = access;
         this.assessments = assessments;
         this.parts = parts;
@@ -76,6 +77,18 @@ public class EvidenceAccess {
         return assessments.model(of).model().find(criterion) instanceof Criterion
                 ? parts.answering(me, of).at(criterion)
                 : Verdict.NO_RIGHT;
+    }
+
+    /// The criteria that a person may link evidence to, here and now, in the order of the model.
+    public Set<NodeId> linkable(SignedIn me, AssessmentCase of) {
+        WhoAnswers who = parts.answering(me, of);
+        Set<NodeId> linkable = new LinkedHashSet<>();
+        for (Criterion criterion : assessments.model(of).model().criteria()) {
+            if (who.at(criterion.id()) == Verdict.ALLOWED) {
+                linkable.add(criterion.id());
+            }
+        }
+        return linkable;
     }
 
     /// Refuses whom it is not for; tells apart only that nothing is taken just now.

@@ -10,6 +10,7 @@ import org.jieti.core.model.NodeId;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.assessments.AssessmentCase;
 import org.jieti.server.assessments.Assessments;
+import org.jieti.server.assessments.WhoAnswers.Verdict;
 import org.jieti.server.evidence.Digests;
 import org.jieti.server.evidence.EvidenceItem;
 import org.jieti.server.evidence.EvidenceKind;
@@ -82,7 +83,7 @@ public class EvidenceIntake {
         if (flaw == null && size <= 0) {
             flaw = new Refusal(Reason.EMPTY, name);
         }
-        if (flaw == null && (size > settings.largest().toBytes() || size > store.room() / 2)) {
+        if (flaw == null && (size > settings.largest().toBytes() || size > store.left() / 2)) {
             flaw = new Refusal(Reason.LARGE, name, shown(settings.largest().toBytes()));
         }
         return flaw == null ? null : refused(me, of, flaw);
@@ -158,8 +159,7 @@ public class EvidenceIntake {
         if (before != null) {
             detail.put("replaces", before.id().toString());
         }
-        library.record(
-                me, of, before == null ? "evidence.added" : "evidence.replaced", id, detail);
+        library.record(me, of, before == null ? "evidence.added" : "evidence.replaced", id, detail);
         linked(me, of, id, before, wish);
         return new Outcome.Added(id);
     }
@@ -167,13 +167,14 @@ public class EvidenceIntake {
     private void linked(
             SignedIn me, AssessmentCase of, UUID id, @Nullable EvidenceItem has, Wish wish) {
         NodeId criterion = wish.criterion();
-        if (criterion != null && (has == null || has.link(criterion) == null)) {
+        if (criterion != null
+                && (has == null || has.link(criterion) == null)
+                && access.linking(me, of, criterion) == Verdict.ALLOWED) {
             library.link(me, of, id, new EvidenceItem.Link(criterion, ""));
         }
     }
 
-    private static EvidenceItem.Fields fields(
-            Kept kept, Wish wish, @Nullable EvidenceItem before) {
+    private static EvidenceItem.Fields fields(Kept kept, Wish wish, @Nullable EvidenceItem before) {
         if (before != null) {
             EvidenceItem.Fields was = before.fields();
             return new EvidenceItem.Fields(

@@ -224,7 +224,7 @@ public class EvidenceLibrary {
     public record Found(Soundness soundness, Path path) {}
 
     /// Finds the file of a piece of evidence. One that is missing or altered is noted and told.
-    public Found open(AssessmentCase of, EvidenceItem item) throws IOException {
+    public Found open(EvidenceItem item) throws IOException {
         EvidenceItem.StoredFile file = item.file();
         if (file == null) {
             throw new IllegalArgumentException("No file: " + item.id());
@@ -249,12 +249,7 @@ public class EvidenceLibrary {
     @Transactional
     public void read(SignedIn me, AssessmentCase of, EvidenceItem item) {
         EvidenceItem.StoredFile file = item.file();
-        record(
-                me,
-                of,
-                "evidence.read",
-                item.id(),
-                Map.of("name", file == null ? "" : file.name()));
+        record(me, of, "evidence.read", item.id(), Map.of("name", file == null ? "" : file.name()));
     }
 
     void record(

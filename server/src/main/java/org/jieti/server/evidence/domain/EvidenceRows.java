@@ -91,9 +91,7 @@ class EvidenceRows {
     }
 
     private static EvidenceItem item(
-            EvidenceRecord row,
-            @Nullable EvidenceFileRecord file,
-            List<EvidenceItem.Link> links) {
+            EvidenceRecord row, @Nullable EvidenceFileRecord file, List<EvidenceItem.Link> links) {
         return new EvidenceItem(
                 row.getId(),
                 row.getAssessment(),

@@ -178,8 +178,13 @@ public final class EvidenceStore {
         }
     }
 
+    /// A place for a file that comes in one piece.
+    public Path room(UUID upload) {
+        return uploads.resolve(upload.toString());
+    }
+
     /// How much room is left, in bytes.
-    public long room() {
+    public long left() {
         try {
             return Files.getFileStore(uploads).getUsableSpace();
         } catch (IOException e) {

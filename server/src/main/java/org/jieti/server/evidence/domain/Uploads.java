@@ -4,6 +4,7 @@ import static org.jieti.server.database.schema.Tables.EVIDENCE_UPLOAD;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -185,10 +186,7 @@ public class Uploads {
     }
 
     private EvidenceIntake.Outcome taken(
-            SignedIn me,
-            AssessmentCase of,
-            EvidenceUploadRecord row,
-            EvidenceStore.Arriving held)
+            SignedIn me, AssessmentCase of, EvidenceUploadRecord row, EvidenceStore.Arriving held)
             throws IOException {
         String criterion = row.getCriterion();
         EvidenceIntake.Outcome outcome =
@@ -204,8 +202,7 @@ public class Uploads {
                                 row.getReplaces()));
         switch (outcome) {
             case EvidenceIntake.Outcome.Added(UUID evidence) -> became(row, evidence);
-            case EvidenceIntake.Outcome.Known(EvidenceItem evidence) ->
-                    became(row, evidence.id());
+            case EvidenceIntake.Outcome.Known(EvidenceItem evidence) -> became(row, evidence.id());
             case EvidenceIntake.Outcome.Refused(Refusal _) -> drop(row.getId());
             case EvidenceIntake.Outcome.Closed() -> drop(row.getId());
         }
@@ -230,6 +227,11 @@ public class Uploads {
     private void drop(UUID id) {
         database.deleteFrom(EVIDENCE_UPLOAD).where(EVIDENCE_UPLOAD.ID.eq(id)).execute();
         store.forget(id);
+    }
+
+    /// A place for a file that comes in one piece.
+    public Path room() {
+        return store.room(UUID.randomUUID());
     }
 
     /// Files that nobody has gone on with for days are given up.
