@@ -156,6 +156,11 @@ class EvidenceStoreTest {
                     public int read() throws IOException {
                         throw new IOException("the line is down");
                     }
+
+                    @Override
+                    public int read(byte[] block, int from, int length) throws IOException {
+                        return read();
+                    }
                 });
     }
 }
