@@ -48,7 +48,7 @@ public class EvidenceAccess {
 
     /// Whether a person may read the evidence of an assessment.
     public boolean mayRead(SignedIn me, AssessmentCase of) {
-        return access.isOfUnit(me, of)
+        return access.isOwnUnits(me, of)
                 || (of.state().isHandedIn()
                         && access.mayRead(me, of)
                         && rights.may(
