@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jieti.server.accounts.Role;
@@ -14,6 +15,7 @@ import org.jieti.server.ground.Browsing;
 import org.jieti.server.ground.Cast;
 import org.jieti.server.ground.Cast.Side;
 import org.jieti.server.ground.Scene;
+import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 
 /// Three people bring an assessment from its draft to a signed one.
@@ -77,6 +79,14 @@ class CourseJourneyTest {
         contributor.locator(".work a[href*='node=data']").click();
         choice(contributor, "rated.partly").check();
         assertThat(contributor.locator("[id='status-c-%s']".formatted(SEARCH))).containsText("已保存");
+
+        contributor.navigate(home + "/materials");
+        assertThat(contributor.locator(".group h2").first()).containsText("contributor.own");
+        assertThat(contributor.locator(".group").first()).not().containsText("政策引导");
+        look(contributor, "materials");
+        contributor.navigate(home + "/materials?by=domains");
+        assertThat(contributor.locator(".group")).hasCount(7);
+        onPaper(contributor);
 
         contributor.navigate(home + "/review");
         look(contributor, "review-open");
@@ -149,6 +159,22 @@ class CourseJourneyTest {
         contributor.navigate(home + "?node=" + SEARCH);
         assertThat(contributor.locator(".notice").first()).containsText("已提交");
         assertThat(contributor.locator(".card fieldset:not([disabled])")).hasCount(0);
+    }
+
+    /// On paper each group begins a sheet, and nothing stands above it but its own head.
+    private static void onPaper(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".group").nth(1)).hasCSS("break-before", "page");
+        assertThat(page.locator(".topbar")).isHidden();
+        assertThat(page.locator(".tabs")).isHidden();
+        assertThat(page.locator(".handover").first()).isVisible();
+        if (System.getProperty("jieti.pictures") != null) {
+            page.pdf(
+                    new Page.PdfOptions()
+                            .setPreferCSSPageSize(true)
+                            .setPath(Golden.root().resolve("target/pictures/materials.pdf")));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private static Locator choice(Page page, String value) {

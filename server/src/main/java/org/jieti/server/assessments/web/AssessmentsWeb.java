@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class AssessmentsWeb {
     private static final int RANK = 10;
     private static final int RANK_OF_PARTS = 20;
+    private static final int RANK_OF_MATERIALS = 50;
     private static final int RANK_OF_REVIEW = 60;
     private static final int RANK_OF_SUBMIT = 70;
 
@@ -50,6 +51,15 @@ class AssessmentsWeb {
     @Bean
     AssessmentTab partsTab(AssessmentAccess access) {
         return new AssessmentTab("assessments.parts", "/parts", RANK_OF_PARTS, access::isOwnUnits);
+    }
+
+    @Bean
+    AssessmentTab materialsTab(AssessmentAccess access) {
+        return new AssessmentTab(
+                "assessments.materials",
+                MaterialsController.PATH,
+                RANK_OF_MATERIALS,
+                access::isOwnUnits);
     }
 
     @Bean
