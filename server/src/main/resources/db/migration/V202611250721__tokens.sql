@@ -25,7 +25,7 @@ create table idempotent_request (
     fingerprint text not null,         -- SHA-256 of method, address and body
     status int,
     headers jsonb not null default '{}',
-    body bytea,
+    body text,
     created_at timestamptz not null,
     primary key (person, key)
 );

@@ -131,7 +131,7 @@ final class DocumentParts implements GlobalOperationCustomizer, GlobalOpenApiCus
 
     /// @return the tag
     private String complete(String path, PathItem.HttpMethod method, Operation operation) {
-        String tag = path.split("/")[SEGMENT_OF_TAG];
+        String tag = path.split("/", -1)[SEGMENT_OF_TAG];
         operation.setTags(List.of(tag));
         operation.setSummary(say("operation." + operation.getOperationId()));
         List<Parameter> parameters =

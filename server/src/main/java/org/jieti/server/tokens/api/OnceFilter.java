@@ -104,7 +104,7 @@ final class OnceFilter extends OncePerRequestFilter {
                 response.setStatus(answer.status());
                 answer.headers().forEach(response::setHeader);
                 response.setHeader(REPLAYED, "true");
-                response.getOutputStream().write(answer.body());
+                response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
             }
             case AnsweredOnce.Known.Otherwise _ ->
                     problems.write(request, response, ApiRefusal.of(ProblemCode.KEY_REUSED));
@@ -144,7 +144,9 @@ final class OnceFilter extends OncePerRequestFilter {
                     person,
                     key,
                     new AnsweredOnce.Answer(
-                            response.getStatus(), headers, response.getContentAsByteArray()));
+                            response.getStatus(),
+                            headers,
+                            new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)));
         } else {
             status.setRollbackOnly();
         }

@@ -37,8 +37,8 @@ public class AnsweredOnce {
         this.json = json;
     }
 
-    /// An answer.
-    public record Answer(int status, Map<String, String> headers, byte[] body) {}
+    /// An answer; the body is text, as JSON always is.
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
     /// What is known of a key.
     public sealed interface Known {
@@ -114,7 +114,7 @@ public class AnsweredOnce {
                 new Answer(
                         row.getStatus(),
                         json.readValue(row.getHeaders().data(), new TypeReference<>() {}),
-                        row.getBody() == null ? new byte[0] : row.getBody()));
+                        row.getBody() == null ? "" : row.getBody()));
     }
 
     private static boolean isLockTimeout(@Nullable Throwable thrown) {
