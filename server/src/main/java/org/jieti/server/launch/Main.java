@@ -44,9 +44,15 @@ public final class Main {
     }
 
     private int run(String[] arguments) {
+        List<String> words = List.of(arguments);
+        int audit = words.indexOf("audit");
+        if (audit >= 0 && !words.contains("serve")) {
+            return audit(words);
+        }
         ServeOptions options = new ServeOptions();
         CommandLine command = new CommandLine(options);
         command.setResourceBundle(ResourceBundle.getBundle(BUNDLE, locale));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         try {
@@ -62,6 +68,32 @@ public final class Main {
             return BAD_INPUT;
         }
         return start(options);
+    }
+
+    private int audit(List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        rest.remove("audit");
+        CommandLine command = new CommandLine(new AuditCommand(this::say, out));
+        command.setResourceBundle(ResourceBundle.getBundle(BUNDLE, locale));
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.setParameterExceptionHandler(
+                (e, _) -> {
+                    err.println(e.getMessage());
+                    err.println(say("launch.usage.see", "jieti audit --help"));
+                    return BAD_INPUT;
+                });
+        command.setExecutionExceptionHandler(
+                (e, _, _) -> {
+                    if (e instanceof CannotStart reason) {
+                        err.println(say(reason.key(), reason.values().toArray()));
+                        return BAD_INPUT;
+                    }
+                    throw e;
+                });
+        int code = command.execute(rest.toArray(String[]::new));
+        out.flush();
+        return code;
     }
 
     /// What follows the word `serve`, wherever it stands.
