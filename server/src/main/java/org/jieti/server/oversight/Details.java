@@ -44,8 +44,8 @@ public class Details {
 
     public Read read(String detail) {
         JsonNode all = json.readTree(detail);
-        JsonNode before = all.get(BEFORE);
-        JsonNode after = all.get(AFTER);
+        JsonNode before = fields(all.get(BEFORE));
+        JsonNode after = fields(all.get(AFTER));
         Set<String> fields = new LinkedHashSet<>();
         if (before != null) {
             before.propertyNames().forEach(fields::add);
@@ -59,11 +59,16 @@ public class Details {
         }
         List<Change> facts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> fact : all.properties()) {
-            if (!fact.getKey().equals(BEFORE) && !fact.getKey().equals(AFTER)) {
+            if (fact.getValue() != before && fact.getValue() != after) {
                 facts.add(new Change(fact.getKey(), "", text(all, fact.getKey())));
             }
         }
         return new Read(changes, facts);
+    }
+
+    /// What has fields of its own; all else is a fact.
+    private static @Nullable JsonNode fields(@Nullable JsonNode said) {
+        return said != null && said.isObject() ? said : null;
     }
 
     private static String text(@Nullable JsonNode in, String field) {

@@ -56,6 +56,7 @@ class SignInTest {
     void sixty_wrong_attempts_from_one_address_in_five_minutes_stop_all_from_there() {
         cast.person(Role.SUPERVISOR, Side.OTHER);
         String username = Cast.username(Role.SUPERVISOR, Side.OTHER);
+        database.deleteFrom(SIGN_IN_ATTEMPT).execute();
         for (int attempt = 1; attempt < SignInAttempts.PER_ADDRESS; attempt++) {
             attempts.record("name." + attempt, "127.0.0.1", SignInAttempts.Outcome.REFUSED);
         }

@@ -80,6 +80,14 @@ class AuditPageTest {
     }
 
     @Test
+    void a_value_of_before_without_fields_is_shown_as_it_is() {
+        write("示例郑九", "campaigns.round.extended", "z9", Map.of("before", "2026-12-01"));
+
+        assertThat(get("/audit?person=郑九").page().select("details dl").text())
+                .isEqualTo("before 2026-12-01");
+    }
+
+    @Test
     void rows_are_found_by_action_subject_and_day_of_china() {
         write("示例孙八", "accounts.role.granted", "s1", Map.of("after", Map.of("role", "EXPERT")));
         write("示例孙八", "accounts.role.withdrawn", "s2", Map.of());

@@ -160,7 +160,7 @@ class ChainTest {
                         tampered(
                                         insert,
                                         "update audit_seal set entries = entries || -7::bigint,"
-                                                + " digests = digests || 'forged'"
+                                                + " digests = digests || 'forged'::text"
                                                 + " where position = 2")
                                 .faults())
                 .as("with a place in a seal")
