@@ -24,6 +24,9 @@ final class ServeOptions {
 
     @Mixin DatabaseOptions database = new DatabaseOptions();
 
+    @Option(names = "--evidence", paramLabel = "DIR", descriptionKey = "launch.option.evidence")
+    @Nullable Path evidence;
+
     @Option(
             names = "--second-factor",
             paramLabel = "nobody|administrators|everybody",
@@ -61,6 +64,9 @@ final class ServeOptions {
         properties.put("server.address", personal ? LOOPBACK : host);
         properties.put("jieti.home", System.getProperty("jieti.home", "."));
         properties.put("logging.file.name", log().toString());
+        if (evidence != null) {
+            properties.put("jieti.evidence.folder", evidence.toString());
+        }
         properties.put(
                 "jieti.mode",
                 (personal ? ServerSettings.Mode.PERSONAL : ServerSettings.Mode.PLATFORM).name());
