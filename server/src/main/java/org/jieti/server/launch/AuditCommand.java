@@ -57,13 +57,19 @@ final class AuditCommand {
                             descriptionKey = "launch.audit.option.head")
                     @Nullable String head)
             throws SQLException {
-        return with(
+        try (Maintenance opened = Maintenance.open(database.settings())) {
+            ChainReport report = check(opened, head);
+            tell(report);
+            return report.isWhole() ? DONE : BROKEN;
+        }
+    }
+
+    private static ChainReport check(Maintenance database, @Nullable String head)
+            throws SQLException {
+        return in(
                 database,
-                sql -> {
-                    ChainReport report = AuditChain.verify(sql, head);
-                    tell(report);
-                    return report.isWhole() ? DONE : BROKEN;
-                });
+                Connection.TRANSACTION_REPEATABLE_READ,
+                sql -> AuditChain.verify(sql, head));
     }
 
     @Command(name = "remove", description = "${bundle:launch.audit.remove}")
@@ -81,47 +87,52 @@ final class AuditCommand {
             out.println(words.say("launch.audit.days.few", AuditRemoval.FEWEST_DAYS, days));
             return BAD_INPUT;
         }
-        Clock clock = Clock.systemUTC();
-        return with(
-                database,
-                sql -> {
-                    AuditRemoval.Old old = AuditRemoval.find(sql, clock, days);
-                    if (old == null) {
-                        out.println(words.say("launch.audit.nothing", days));
+        try (Maintenance opened = Maintenance.open(database.settings())) {
+            ChainReport report = check(opened, null);
+            if (!report.isWhole()) {
+                tell(report);
+                return BROKEN;
+            }
+            // What another instance has just sealed is seen: each statement has a view of its own.
+            in(
+                    opened,
+                    Connection.TRANSACTION_READ_COMMITTED,
+                    sql -> {
+                        remove(sql, days, yes);
                         return DONE;
-                    }
-                    if (!yes) {
-                        out.println(
-                                words.say(
-                                        "launch.audit.would",
-                                        old.rows(),
-                                        times.minute(old.until()),
-                                        old.seal(),
-                                        days));
-                        return DONE;
-                    }
-                    ChainReport report = AuditChain.verify(sql, null);
-                    if (!report.isWhole()) {
-                        tell(report);
-                        return BROKEN;
-                    }
-                    AuditRemoval.remove(
-                            sql, clock, old, days, System.getProperty("user.name", "-"));
-                    out.println(words.say("launch.audit.removed", old.rows(), old.seal()));
-                    return DONE;
-                });
+                    });
+            return DONE;
+        }
     }
 
-    /// Runs something in one transaction, which sees one state of the database.
-    private static int with(DatabaseOptions options, Function<DSLContext, Integer> does)
+    private void remove(DSLContext sql, int days, boolean yes) {
+        Clock clock = Clock.systemUTC();
+        AuditRemoval.Old old = AuditRemoval.find(sql, clock, days);
+        if (old == null) {
+            out.println(words.say("launch.audit.nothing", days));
+        } else if (yes) {
+            AuditRemoval.remove(sql, clock, old, days, System.getProperty("user.name", "-"));
+            out.println(words.say("launch.audit.removed", old.rows(), number(old.seal())));
+        } else {
+            out.println(
+                    words.say(
+                            "launch.audit.would",
+                            old.rows(),
+                            times.minute(old.until()),
+                            number(old.seal()),
+                            days));
+        }
+    }
+
+    /// Runs something in one transaction.
+    private static <T> T in(Maintenance database, int isolation, Function<DSLContext, T> does)
             throws SQLException {
-        try (Maintenance database = Maintenance.open(options.settings());
-                Connection connection = database.connection()) {
+        try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            int code = does.apply(DSL.using(connection, SQLDialect.POSTGRES));
+            connection.setTransactionIsolation(isolation);
+            T done = does.apply(DSL.using(connection, SQLDialect.POSTGRES));
             connection.commit();
-            return code;
+            return done;
         }
     }
 

@@ -3,6 +3,7 @@ package org.jieti.server.launch;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jieti.server.Jieti;
 import org.jieti.server.shared.CannotStart;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -87,6 +89,10 @@ public final class Main {
                 (e, _, _) -> {
                     if (e instanceof CannotStart reason) {
                         err.println(say(reason.key(), reason.values().toArray()));
+                        return BAD_INPUT;
+                    }
+                    if (e instanceof SQLException || e instanceof DataAccessException) {
+                        err.println(say("launch.audit.failed", String.valueOf(e.getMessage())));
                         return BAD_INPUT;
                     }
                     throw e;
