@@ -32,6 +32,7 @@ class SecurityConfig {
         "/set-up/**",
         "/invitations/**",
         "/preferences",
+        "/api-docs",
         "/error"
     };
 
