@@ -74,8 +74,7 @@ class EvidenceJourneyTest {
                 "input[name=file]",
                 new FilePayload[] {
                     new FilePayload("示例市公共数据开放管理办法.pdf", "application/pdf", policy),
-                    new FilePayload(
-                            "数据开放平台检索页.png", "image/png", SampleFiles.picture("png"))
+                    new FilePayload("数据开放平台检索页.png", "image/png", SampleFiles.picture("png"))
                 });
         contributor.click("form.uploads .btn.main");
         assertThat(contributor.locator("#sending .done")).hasCount(2);
@@ -140,6 +139,13 @@ class EvidenceJourneyTest {
         contributor.navigate("/assessments/%s?node=data.open".formatted(assessment));
         assertThat(contributor.locator(CARD + " .evidence-count")).hasText("2");
         Browsing.assertAccessible(contributor);
+
+        Page administrator = browsing.person();
+        browsing.signIn(administrator, Role.SYSTEM_ADMIN, Side.OWN);
+        administrator.navigate("/evidence/check");
+        administrator.click("#state .btn.main");
+        assertThat(administrator.locator("#state .notice")).containsText("全部完好");
+        look(administrator, "evidence-check");
     }
 
     @Test
@@ -213,8 +219,8 @@ class EvidenceJourneyTest {
         JSHandle files =
                 page.evaluateHandle(
                         "([name, content]) => { const bytes = Uint8Array.from(atob(content), c =>"
-                                + " c.charCodeAt(0)); const transfer = new DataTransfer();"
-                                + " transfer.items.add(new File([bytes], name)); return transfer; }",
+                            + " c.charCodeAt(0)); const transfer = new DataTransfer();"
+                            + " transfer.items.add(new File([bytes], name)); return transfer; }",
                         List.of(name, Base64.getEncoder().encodeToString(content)));
         page.dispatchEvent("[data-drop]", "drop", Map.of("dataTransfer", files));
     }
