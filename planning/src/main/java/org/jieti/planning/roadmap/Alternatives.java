@@ -28,7 +28,7 @@ final class Alternatives {
         if (request.alternatives() == 0 || cost == 0) {
             return found;
         }
-        double most = cost * (1 + request.tolerance());
+        double most = (double) cost * (1 + request.tolerance());
         Long budget = request.budget();
         program.program()
                 .atMost(

@@ -52,7 +52,7 @@ public final class Planner {
             return new Roadmap.Infeasible(request, now, obstacles);
         }
         return switch (request.goal()) {
-            case Goal.Reach(Target target) -> reach(chains, most, target);
+            case Goal.Reach(Target target) -> reach(chains, target);
             case Goal.Best _ -> best(chains, most);
         };
     }
@@ -61,7 +61,7 @@ public final class Planner {
         return new Roadmap.Infeasible(request, now, List.of(obstacle));
     }
 
-    private Roadmap reach(Chains chains, Result most, Target target) {
+    private Roadmap reach(Chains chains, Target target) {
         try (Formulation program = new Formulation(chains, 1)) {
             new LevelDemands(program, now, 0).demand(target);
             pin(program, chains);
@@ -153,8 +153,9 @@ public final class Planner {
             if (claim.holds(chains.result(counts))) {
                 long cost = chains.cost(counts);
                 boolean proven = answer.isProven();
-                double bound = proven ? cost : Math.ceil(answer.bound() - Threshold.TOLERANCE);
-                return new Choice(counts, new Proof(proven || bound >= cost, cost, bound));
+                double bound =
+                        proven ? (double) cost : Math.ceil(answer.bound() - Threshold.TOLERANCE);
+                return new Choice(counts, new Proof(proven || bound >= cost, (double) cost, bound));
             }
             program.demandMoreThan(counts);
         }
@@ -168,7 +169,7 @@ public final class Planner {
         }
         Choice choice;
         try (Formulation program = new Formulation(chains, 1)) {
-            program.program().atMost(program.total(0), budget);
+            program.program().atMost(program.total(0), budget.doubleValue());
             choice = best(program, chains, most);
         }
         if (choice == null) {

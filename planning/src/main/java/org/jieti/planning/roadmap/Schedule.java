@@ -80,7 +80,7 @@ final class Schedule {
         long all = chosen.cost(chosen.all());
         try (Formulation program = new Formulation(chosen, periods)) {
             prepare(program, chosen);
-            int peak = program.program().whole(Math.ceilDiv(all, periods), all);
+            int peak = program.program().whole((double) Math.ceilDiv(all, periods), (double) all);
             for (int period = 0; period < periods; period++) {
                 program.program().atLeast(LinearSum.of(peak, 1).plus(program.spent(period), -1), 0);
             }
