@@ -1,16 +1,14 @@
-package org.jieti.server.assessments.web;
+package org.jieti.server.assessments;
 
 import java.util.Comparator;
 import java.util.List;
 import org.jieti.server.accounts.SignedIn;
-import org.jieti.server.assessments.AssessmentCase;
-import org.jieti.server.assessments.AssessmentTab;
 import org.jieti.server.campaigns.Rounds;
 import org.springframework.stereotype.Component;
 
 /// Makes what stands above every page of an assessment.
 @Component
-class CaseHeads {
+public class CaseHeads {
     private final List<AssessmentTab> tabs;
     private final Rounds rounds;
 
@@ -22,7 +20,7 @@ class CaseHeads {
     /// The head of a page.
     ///
     /// @param current the path of the page's tab
-    CaseHead of(SignedIn me, AssessmentCase of, String current) {
+    public CaseHead of(SignedIn me, AssessmentCase of, String current) {
         return new CaseHead(
                 of.id(),
                 of.unit().name(),
