@@ -166,6 +166,14 @@ final class Formulation implements AutoCloseable {
         program.atLeast(more, 1);
     }
 
+    /// That all steps of a chain are taken in the same period.
+    void keepWhole(int chain) {
+        int last = chains.list().get(chain).length() - 1;
+        for (int period = 0; period < periods && last > 0; period++) {
+            implies(taken[period][chain][0], taken[period][chain][last]);
+        }
+    }
+
     void demand(Demand demand) {
         program.atLeast(demand.sum(), demand.atLeast() - Threshold.TOLERANCE);
     }

@@ -26,12 +26,15 @@ final class LevelDemands {
     private final Formulation of;
     private final Result now;
     private final int period;
+    private final double margin;
     private final Map<NodeId, DomainResult> domains = new LinkedHashMap<>();
     private final Map<NodeId, List<CriterionScore>> criteria = new HashMap<>();
     private final Map<NodeId, CriterionScore> byId = new HashMap<>();
     private final Map<NodeId, Map<Integer, Integer>> indicators = new HashMap<>();
 
-    LevelDemands(Formulation of, Result now, int period) {
+    /// @param margin above what is asked of shares and scores, in [0, 1]
+    LevelDemands(Formulation of, Result now, int period, double margin) {
+        this.margin = margin;
         this.of = of;
         this.now = now;
         this.period = period;
@@ -56,14 +59,14 @@ final class LevelDemands {
                     }
                     double score = target.scores().getOrDefault(id, 0.0);
                     if (score > 0) {
-                        of.demand(new Demand(score(domain.score()), score / 100));
+                        of.demand(new Demand(score(domain.score()), raised(score / 100)));
                     }
                 });
         if (target.level() > Target.levelOf(now.overall())) {
             demandOverall(target.level());
         }
         if (target.total() > 0) {
-            of.demand(new Demand(total(), target.total() / 100));
+            of.demand(new Demand(total(), raised(target.total() / 100)));
         }
     }
 
@@ -161,12 +164,13 @@ final class LevelDemands {
         switch (preset()) {
             case Preset.Share share -> {
                 for (int each = 1; each <= level; each++) {
-                    share(LevelParts.within(branch, each), share.threshold(), demands);
+                    share(LevelParts.within(branch, each), raised(share.threshold()), demands);
                 }
             }
             case Preset.Staged _ -> satisfied(branch, level, demands);
             case Preset.BandOfScore _ ->
-                    demands.add(new Demand(score(branch), scoreFrom(domain.grade(), level)));
+                    demands.add(
+                            new Demand(score(branch), raised(scoreFrom(domain.grade(), level))));
         }
         gates(branch, Scope.DOMAIN, level, demands);
         return demands;
@@ -181,15 +185,20 @@ final class LevelDemands {
         switch (preset()) {
             case Preset.Share share -> {
                 for (int each = 1; each <= level; each++) {
-                    share(LevelParts.overall(now.tree(), each), share.threshold(), demands);
+                    share(LevelParts.overall(now.tree(), each), raised(share.threshold()), demands);
                 }
             }
             case Preset.Staged _ ->
                     domains.values().forEach(each -> satisfied(each.score(), level, demands));
-            case Preset.BandOfScore _ -> demands.add(new Demand(total(), scoreFrom(grade, level)));
+            case Preset.BandOfScore _ ->
+                    demands.add(new Demand(total(), raised(scoreFrom(grade, level))));
         }
         domains.values().forEach(each -> gates(each.score(), Scope.OVERALL, level, demands));
         return demands;
+    }
+
+    private double raised(double asked) {
+        return Math.min(1, asked + margin);
     }
 
     private static double scoreFrom(Grade grade, int level) {

@@ -58,6 +58,11 @@ public sealed interface Obstacle {
     /// @param dearest the cost of the dearest step of the cheapest plan
     record NoOrder(long least, int dearest) implements Obstacle {}
 
+    /// The target can be reached, but not by so much more.
+    ///
+    /// @param margin in [0, 1]
+    record NoMargin(double margin) implements Obstacle {}
+
     /// Time ran out before anything was found.
     record OutOfTime() implements Obstacle {}
 }

@@ -63,11 +63,13 @@ public final class Planner {
 
     private Roadmap reach(Chains chains, Target target) {
         try (Formulation program = new Formulation(chains, 1)) {
-            new LevelDemands(program, now, 0).demand(target);
+            new LevelDemands(program, now, 0, request.margin()).demand(target);
             pin(program, chains);
             Choice cheapest = cheapest(program, chains, target);
             if (cheapest == null) {
-                return infeasible(new Obstacle.OutOfTime());
+                boolean wide = request.margin() > 0 && !isPossible(program);
+                return infeasible(
+                        wide ? new Obstacle.NoMargin(request.margin()) : new Obstacle.OutOfTime());
             }
             Long budget = request.budget();
             if (budget != null && budget < cheapest.proof().found()) {
@@ -95,6 +97,11 @@ public final class Planner {
         }
     }
 
+    private boolean isPossible(Formulation program) {
+        return program.program().minimise(new LinearSum(), request.time(), 0).status()
+                != Answer.Status.IMPOSSIBLE;
+    }
+
     private static int dearest(Chains chains, int[] counts) {
         int dearest = 0;
         for (int chain = 0; chain < counts.length; chain++) {
@@ -108,7 +115,7 @@ public final class Planner {
     /// Steps and periods decided in one program.
     private @Nullable Choice together(Chains chains, Target target) {
         try (Formulation program = new Formulation(chains, request.periods().size())) {
-            new LevelDemands(program, now, program.lastPeriod()).demand(target);
+            new LevelDemands(program, now, program.lastPeriod(), request.margin()).demand(target);
             pin(program, chains);
             Schedule.budget(program, request.periods());
             return cheapest(program, chains, target);
@@ -206,7 +213,8 @@ public final class Planner {
 
     /// First the highest level, then at that level the highest score.
     private @Nullable Choice best(Formulation program, Chains chains, Result most) {
-        LevelDemands demands = new LevelDemands(program, now, program.lastPeriod());
+        LevelDemands demands =
+                new LevelDemands(program, now, program.lastPeriod(), request.margin());
         pin(program, chains);
         boolean levelProven = true;
         if (now.model().grading() != null) {

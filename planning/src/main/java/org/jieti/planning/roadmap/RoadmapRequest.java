@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pinned steps that must be taken
 /// @param forbidden steps that must not be taken
 /// @param ladders whether a rung may be climbed before those beneath it
+/// @param margin by how much shares of levels, and scores as a share of 100, must stand above what
+///     is asked, in [0, 0.2]: a plan that only just reaches its target falls with the first doubt
 /// @param alternatives how many other roadmaps are looked for, from 0
 /// @param tolerance by how much an alternative may cost more, as a share
 /// @param time after which the best plan found is taken, each time that the solver is asked
@@ -27,9 +29,13 @@ public record RoadmapRequest(
         List<Wish> pinned,
         List<Wish> forbidden,
         LadderOrder ladders,
+        double margin,
         int alternatives,
         double tolerance,
         Duration time) {
+    /// The largest margin.
+    public static final double MOST_MARGIN = 0.2;
+
     /// The most periods that a roadmap may have.
     public static final int MOST_PERIODS = 10;
 
@@ -71,6 +77,11 @@ public record RoadmapRequest(
                     "A roadmap has 1 to %d periods, but got %d."
                             .formatted(MOST_PERIODS, periods.size()));
         }
+        if (!(margin >= 0 && margin <= MOST_MARGIN)) {
+            throw new IllegalArgumentException(
+                    "A margin lies in 0..%s, but got %s. Maybe it was given in percent."
+                            .formatted(MOST_MARGIN, margin));
+        }
         if (alternatives < 0 || alternatives > MOST_ALTERNATIVES) {
             throw new IllegalArgumentException(
                     "Alternatives are 0 to %d, but got %d."
@@ -97,6 +108,7 @@ public record RoadmapRequest(
                 List.of(),
                 LadderOrder.KEPT,
                 0,
+                0,
                 CUSTOMARY_TOLERANCE,
                 CUSTOMARY_TIME);
     }
@@ -121,6 +133,7 @@ public record RoadmapRequest(
                 pinned,
                 forbidden,
                 ladders,
+                margin,
                 alternatives,
                 tolerance,
                 time);
@@ -136,6 +149,7 @@ public record RoadmapRequest(
                 pinned,
                 forbidden,
                 other,
+                margin,
                 alternatives,
                 tolerance,
                 time);
@@ -151,6 +165,7 @@ public record RoadmapRequest(
                 pinnedNow,
                 forbiddenNow,
                 ladders,
+                margin,
                 alternatives,
                 tolerance,
                 time);
@@ -159,7 +174,24 @@ public record RoadmapRequest(
     /// The same with other alternatives looked for.
     public RoadmapRequest withAlternatives(int count, double within) {
         return new RoadmapRequest(
-                input, goal, costs, periods, pinned, forbidden, ladders, count, within, time);
+                input, goal, costs, periods, pinned, forbidden, ladders, margin, count, within,
+                time);
+    }
+
+    /// The same with another margin.
+    public RoadmapRequest withMargin(double other) {
+        return new RoadmapRequest(
+                input,
+                goal,
+                costs,
+                periods,
+                pinned,
+                forbidden,
+                ladders,
+                other,
+                alternatives,
+                tolerance,
+                time);
     }
 
     /// What all periods together may cost; null where one has no limit.

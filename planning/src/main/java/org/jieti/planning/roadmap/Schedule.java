@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts chosen steps into periods: within the budgets or, where none is set, as evenly as
 /// possible; then so that levels come early, overall before those of domains, and at last points.
+/// What is raised is raised in one period, unless that does not fit.
 final class Schedule {
     private static final double OVERALL_WORTH = 10;
 
@@ -43,21 +44,34 @@ final class Schedule {
         }
         Chains chosen = chains.upTo(counts);
         Result reached = chains.result(counts);
-        List<Budget> budgets = bounded ? request.periods() : even(chosen);
+        for (Splitting splitting : List.of(Splitting.NEVER, Splitting.ALLOWED)) {
+            List<Budget> budgets = bounded ? request.periods() : even(chosen, splitting);
+            Order order = budgets == null ? null : order(chosen, reached, budgets, splitting);
+            if (order != null) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    /// Whether the steps of one criterion may lie in several periods.
+    private enum Splitting {
+        NEVER,
+        ALLOWED
+    }
+
+    private @Nullable Order order(
+            Chains chosen, Result reached, List<Budget> budgets, Splitting splitting) {
+        int periods = request.periods().size();
         try (Formulation program = new Formulation(chosen, periods)) {
-            prepare(program, chosen);
+            prepare(program, chosen, splitting);
             budget(program, budgets);
             LinearSum early = new LinearSum();
             double ofScore = 1.0 / (periods + 1);
             for (int period = 0; period < periods - 1; period++) {
-                LevelDemands demands = new LevelDemands(program, chains.now(), period);
+                LevelDemands demands = new LevelDemands(program, chains.now(), period, 0);
                 if (chains.now().model().grading() != null) {
-                    early.plus(
-                            demands.gained(
-                                    reached,
-                                    OVERALL_WORTH,
-                                    chains.now().domains().size() > 20 ? 0 : 1),
-                            1);
+                    early.plus(demands.gained(reached, OVERALL_WORTH, 1), 1);
                 }
                 early.plus(demands.total(), ofScore);
             }
@@ -69,26 +83,26 @@ final class Schedule {
             for (int period = 0; period < periods; period++) {
                 byPeriod[period] = program.counts(answer, period);
             }
-            boolean proven = answer.isProven();
-            return new Order(byPeriod, new Proof(proven, answer.objective(), answer.bound()));
+            Proof proof = new Proof(answer.isProven(), answer.objective(), answer.bound());
+            return new Order(byPeriod, proof);
         }
     }
 
     /// The lowest budget, the same for every period, that the steps fit into.
-    private List<Budget> even(Chains chosen) {
+    private @Nullable List<Budget> even(Chains chosen, Splitting splitting) {
         int periods = request.periods().size();
         long all = chosen.cost(chosen.all());
         try (Formulation program = new Formulation(chosen, periods)) {
-            prepare(program, chosen);
+            prepare(program, chosen, splitting);
             int peak = program.program().whole((double) Math.ceilDiv(all, periods), (double) all);
             for (int period = 0; period < periods; period++) {
                 program.program().atLeast(LinearSum.of(peak, 1).plus(program.spent(period), -1), 0);
             }
             Answer answer = program.program().minimise(LinearSum.of(peak, 1), time, 0.02);
-            int most =
-                    answer.hasSolution()
-                            ? (int) Math.round(answer.objective())
-                            : Math.toIntExact(all);
+            if (!answer.hasSolution()) {
+                return null;
+            }
+            int most = (int) Math.round(answer.objective());
             List<Budget> budgets = new ArrayList<>();
             for (int period = 0; period < periods; period++) {
                 budgets.add(new Budget(most));
@@ -98,8 +112,12 @@ final class Schedule {
     }
 
     /// All chosen steps are taken in the end, and pinned ones in time.
-    private void prepare(Formulation program, Chains chosen) {
+    private void prepare(Formulation program, Chains chosen, Splitting splitting) {
         for (int chain = 0; chain < chosen.list().size(); chain++) {
+            switch (splitting) {
+                case NEVER -> program.keepWhole(chain);
+                case ALLOWED -> {}
+            }
             for (int step = 0; step < chosen.list().get(chain).length(); step++) {
                 program.program().fix(program.taken(program.lastPeriod(), chain, step), 1);
             }

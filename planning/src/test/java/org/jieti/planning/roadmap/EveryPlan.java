@@ -200,8 +200,16 @@ final class EveryPlan {
         return true;
     }
 
+    private CriterionScore before(NodeId id) {
+        CriterionScore score = before.get(id);
+        if (score == null) {
+            throw new IllegalArgumentException("No criterion " + id);
+        }
+        return score;
+    }
+
     private boolean isEvident(NodeId id) {
-        return !(before.get(id).answer() instanceof Answer.InsufficientEvidence);
+        return !(before(id).answer() instanceof Answer.InsufficientEvidence);
     }
 
     private boolean passesNow(NodeId id) {
@@ -210,7 +218,7 @@ final class EveryPlan {
     }
 
     private boolean passes(NodeId id, Reading reading) {
-        Criterion criterion = before.get(id).criterion();
+        Criterion criterion = before(id).criterion();
         Measure measure = now.model().findMeasure(new MeasureId("pue"));
         return measure != null
                 && criterion.reading() != null
@@ -229,7 +237,7 @@ final class EveryPlan {
         for (CriterionScore other : after.values()) {
             if (order == LadderOrder.KEPT
                     && ladder(other.id()).equals(ladder)
-                    && other.level() < before.get(id).level()
+                    && other.level() < before(id).level()
                     && other.criterion().kind() != CriterionKind.STATE
                     && !together.contains(other.id())
                     && !isSatisfied(other)) {

@@ -12,6 +12,7 @@ import org.jieti.core.uncertainty.Uncertainty;
 import org.jieti.planning.fixture.Samples;
 import org.jieti.planning.roadmap.RoadmapRequest.Budget;
 import org.jieti.robustness.montecarlo.Watcher;
+import org.jieti.robustness.ranking.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,17 +218,47 @@ class PlannerTest {
                                 List.of(new EvidenceStrengths.Strength("weak", 0.05, 0.2, 0.1)),
                                 List.of()));
 
-        Chance sure = Chance.of(plan, Uncertainty.NONE, 1000, 1, 1, Watcher.NONE);
-        Chance unsure = Chance.of(plan, doubt, 1000, 1, 1, Watcher.NONE);
+        assertThat(chance(plan, Uncertainty.NONE)).isEqualTo(1);
+        assertThat(chance(plan, doubt)).isLessThan(1);
+    }
 
-        assertThat(sure).isNotNull();
-        assertThat(unsure).isNotNull();
-        assertThat(sure.periods().getLast().overall())
-                .isNotNull()
-                .satisfies(share -> assertThat(share.value()).isEqualTo(1));
-        assertThat(unsure.periods().getLast().overall())
-                .isNotNull()
-                .satisfies(share -> assertThat(share.value()).isLessThan(1));
+    @Test
+    void a_margin_costs_more_and_is_surer() {
+        RoadmapRequest request = RoadmapRequest.to(GROWING, Target.level(4));
+        Uncertainty doubt =
+                Uncertainty.NONE.with(
+                        new EvidenceStrengths(
+                                List.of(new EvidenceStrengths.Strength("some", 0.1, 0.1, 0.1)),
+                                List.of()));
+        Roadmap.Planned bare = planned(request);
+
+        Roadmap.Planned spare = planned(request.withMargin(0.05));
+
+        assertThat(spare.cost()).isGreaterThan(bare.cost());
+        assertThat(chance(spare, doubt)).isGreaterThan(chance(bare, doubt));
+    }
+
+    @Test
+    void a_margin_that_cannot_be_had_is_told() {
+        RoadmapRequest request =
+                RoadmapRequest.to(GROWING, Target.level(4))
+                        .with(
+                                List.of(),
+                                List.of(
+                                        new Wish(new NodeId("data.open.scope.4"), null, 0),
+                                        new Wish(
+                                                new NodeId("construction.deployment.native.4.1"),
+                                                null,
+                                                0)));
+
+        assertThat(planned(request).cost()).isPositive();
+        assertThat(obstacles(request.withMargin(0.2))).containsExactly(new Obstacle.NoMargin(0.2));
+    }
+
+    private static double chance(Roadmap.Planned plan, Uncertainty uncertainty) {
+        Chance chance = Chance.of(plan, uncertainty, 1000, 1, 1, Watcher.NONE);
+        Share share = chance == null ? null : chance.periods().getLast().overall();
+        return share == null ? -1 : share.value();
     }
 
     @Test
