@@ -82,7 +82,7 @@ public final class Ranker {
     }
 
     private static long entry(double below, int place, long places) {
-        return Double.doubleToRawLongBits(below) & ~places | place;
+        return (Double.doubleToRawLongBits(below) & ~places) | place;
     }
 
     private void scatter() {
