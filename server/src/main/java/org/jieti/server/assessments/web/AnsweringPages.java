@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +26,6 @@ import org.jieti.server.accounts.PersonFace;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.assessments.AnswerSheet;
 import org.jieti.server.assessments.AssessmentCase;
-import org.jieti.server.assessments.AssessmentState;
 import org.jieti.server.assessments.Assessments;
 import org.jieti.server.assessments.CaseHeads;
 import org.jieti.server.assessments.KeptAnswer;
@@ -255,8 +253,8 @@ class AnsweringPages {
     }
 
     private static @Nullable String closed(Making making, List<AnsweringPage.Ladder> ladders) {
-        if (making.of().state() != AssessmentState.SELF_ASSESSMENT) {
-            return "assessments.closed." + making.of().state().name().toLowerCase(Locale.ROOT);
+        if (!making.of().isAnswered()) {
+            return making.of().closedKey();
         }
         boolean open =
                 ladders.stream().flatMap(ladder -> ladder.cards().stream()).anyMatch(Card::isOpen);

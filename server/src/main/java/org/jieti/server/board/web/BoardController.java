@@ -11,7 +11,7 @@ import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.May;
 import org.jieti.server.accounts.OrganisationNames;
 import org.jieti.server.accounts.SignedIn;
-import org.jieti.server.assessments.AssessmentState;
+import org.jieti.server.assessments.Move;
 import org.jieti.server.board.Board;
 import org.jieti.server.board.Reminders;
 import org.jieti.server.campaigns.Round;
@@ -127,7 +127,7 @@ final class BoardController {
         model.addAttribute("board", board.of(round, question, Languages.of(request)));
         model.addAttribute("question", question);
         model.addAttribute("sort", question.sort().name().toLowerCase(Locale.ROOT));
-        model.addAttribute("states", AssessmentState.values());
+        model.addAttribute("states", Move.reached());
         model.addAttribute(
                 "crumbs",
                 List.of(Crumb.to("/rounds", "campaigns.title"), Crumb.hereNamed(round.title())));
