@@ -11,16 +11,20 @@ import org.springframework.stereotype.Component;
 public class CaseHeads {
     private final List<AssessmentTab> tabs;
     private final Rounds rounds;
+    private final NextSteps steps;
 
-    CaseHeads(List<AssessmentTab> tabs, Rounds rounds) {
+    CaseHeads(List<AssessmentTab> tabs, Rounds rounds, NextSteps steps) {
         this.tabs = tabs.stream().sorted(Comparator.comparing(AssessmentTab::rank)).toList();
         this.rounds = rounds;
+        this.steps = steps;
     }
 
     /// The head of a page.
     ///
     /// @param current the path of the page's tab
     public CaseHead of(SignedIn me, AssessmentCase of, String current) {
+        NextStep next = steps.of(me, of);
+        boolean here = next != null && next.path().equals("/assessments/" + of.id() + current);
         return new CaseHead(
                 of.id(),
                 of.unit().name(),
@@ -35,6 +39,7 @@ public class CaseHeads {
                                                 tab.key(),
                                                 "/assessments/" + of.id() + tab.path(),
                                                 tab.path().equals(current)))
-                        .toList());
+                        .toList(),
+                here ? null : next);
     }
 }
