@@ -17,18 +17,18 @@ record Basis(String standing, boolean isFinal, int open, int applicable, int off
 
     static Basis of(AssessmentCase of, AnswerSheet sheet, ProgressView progress) {
         return new Basis(
-                "results.standing." + of.state().name().toLowerCase(Locale.ROOT),
-                isFinal(of.state()),
+                standing(of.state()),
+                of.state().isHandedIn() || of.state() == AssessmentState.FINISHED,
                 progress.total().applicable() - progress.total().answered(),
                 progress.total().applicable(),
                 offered(sheet));
     }
 
-    private static boolean isFinal(AssessmentState state) {
-        return switch (state) {
-            case SUBMITTED, FINISHED -> true;
-            case DRAFT, SELF_ASSESSMENT, INTERNAL_REVIEW, WITHDRAWN -> false;
-        };
+    private static String standing(AssessmentState state) {
+        return "results.standing."
+                + (state.isHandedIn() ? AssessmentState.SUBMITTED : state)
+                        .name()
+                        .toLowerCase(Locale.ROOT);
     }
 
     private static int offered(AnswerSheet sheet) {
