@@ -16,9 +16,9 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
 
 .PHONY: demo
-demo: layout ## Score an invented unit: the result here, the full report as HTML
+demo: server ## A platform with invented units at http://127.0.0.1:8080, until Ctrl-C
 	@mkdir -p target/demo
-	@$(layout)/bin/jieti demo --out target/demo/result.html
+	@$(layout)/bin/jieti serve --demo $(if $(DEMO_CHECK),check,look) --data target/demo
 
 .PHONY: layout
 layout: $(layout)/jieti.aot
