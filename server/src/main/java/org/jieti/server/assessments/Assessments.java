@@ -127,7 +127,7 @@ public class Assessments {
     ///
     /// @throws IllegalArgumentException if there is none
     @Transactional(propagation = Propagation.MANDATORY)
-    AssessmentCase locked(UUID id) {
+    public AssessmentCase locked(UUID id) {
         database.select(ASSESSMENT.ID)
                 .from(ASSESSMENT)
                 .where(ASSESSMENT.ID.eq(id))
