@@ -68,6 +68,20 @@ packages:
 test: require packages ## Run every test and check, printing as it goes
 	@$(MVN) verify
 
+# Tests of pages in a browser, as maven names them.
+browsing := *InBrowserTest,*JourneyTest,FirstStartTest
+
+.PHONY: pictures
+pictures: require packages ## Shoot every page into target/pictures, and the README's into docs/pictures
+	@$(MVN) -q test -pl server -am -Djieti.pictures=true -Dtest='$(browsing)' -Dsurefire.failIfNoSpecifiedTests=false
+	@cp target/pictures/readme/*.png docs/pictures/
+	@git status --short -- docs/pictures
+
+.PHONY: verify
+verify: require packages pictures ## What takes long: all of `test`, every page as a picture, the demonstration
+	@$(MVN) verify
+	@DEMO_CHECK=1 $(MAKE) --no-print-directory demo
+
 .PHONY: check
 check: require ## Formatting, compiler warnings and house rules only
 	@$(MVN) verify -DskipTests

@@ -22,9 +22,8 @@ import org.jieti.server.assessments.WrittenAnswer.State;
 import org.jieti.server.assessments.WrittenReading;
 import org.springframework.stereotype.Component;
 
-/// Answers an assessment, one question after another, as somebody at the page would who sees what
-// is
-/// there.
+/// Answers an assessment, one question after another, as somebody at the page would who sees all
+/// that is there.
 @Component
 public class Respondent {
     private final Answering answering;
