@@ -29,6 +29,7 @@ class SecurityConfig {
         "/set-up/**",
         "/invitations/**",
         "/preferences",
+        "/api-docs",
         "/error"
     };
 
