@@ -1,6 +1,7 @@
 package org.jieti.server.launch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class ServeOptions {
         for (int each = port; demo != null && each < port + TRIED; each++) {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(LOOPBACK, each));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), each));
                 return each;
             } catch (IOException _) {
                 // taken
