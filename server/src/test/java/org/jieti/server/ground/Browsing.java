@@ -124,8 +124,7 @@ public final class Browsing {
     }
 
     /// Writes what is first seen of a page to `target/pictures/readme`, in both languages; only
-    // with
-    /// `-Djieti.pictures`.
+    /// with `-Djieti.pictures`.
     public static void shot(Page at, String name) {
         if (System.getProperty("jieti.pictures") == null) {
             return;
