@@ -30,6 +30,7 @@ import org.jieti.server.ground.Samples;
 import org.jieti.server.ground.Scene;
 import org.jieti.server.ground.ServerTest;
 import org.jieti.server.ground.Visitor;
+import org.jieti.server.shared.Times;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,8 @@ class ResultPageTest {
                                 model,
                                 weights,
                                 preset,
-                                LocalDate.now(),
-                                LocalDate.now().plusDays(30),
+                                LocalDate.now(Times.SHOWN),
+                                LocalDate.now(Times.SHOWN).plusDays(30),
                                 null));
         assertThat(course.add(lead, round, List.of(scene.unit(Side.OWN)))).isNull();
         assertThat(course.open(lead, round)).isNull();
