@@ -27,9 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads every file of the store again, one after another in the order of their hashes, and
-// compares
-/// it with its hash. How far it is stands in the database: after a crash it goes on there, on
-/// whichever server starts first, and one server at a time is at it.
+/// compares it with its hash. How far it is stands in the database: after a crash it goes on there,
+/// on whichever server starts first, and one server at a time is at it.
 @Service
 public class StoreCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
