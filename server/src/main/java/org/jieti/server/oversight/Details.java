@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Details {
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
+    private static final Set<String> CHANGED = Set.of(BEFORE, AFTER);
 
     private final JsonMapper json;
 
@@ -29,6 +30,8 @@ public class Details {
     /// @param after empty where nothing is there any more
     public record Change(String field, String before, String after) {}
 
+    /// All that a row says.
+    ///
     /// @param changes fields with what was before and after
     /// @param facts all else, by name; `after` of each
     public record Read(List<Change> changes, List<Change> facts) {
@@ -59,7 +62,8 @@ public class Details {
         }
         List<Change> facts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> fact : all.properties()) {
-            if (fact.getValue() != before && fact.getValue() != after) {
+            boolean isShown = CHANGED.contains(fact.getKey()) && fact.getValue().isObject();
+            if (!isShown) {
                 facts.add(new Change(fact.getKey(), "", text(all, fact.getKey())));
             }
         }

@@ -18,8 +18,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Service;
 
-/// Signs in by name and password; where somebody has a second factor, that is but the first step. A
-// name that nobody has costs the same time as a wrong password.
+/// Signs in by name and password; for somebody with a second factor that is but the first step.
+/// A name that nobody has costs the same time as a wrong password.
 @Service
 public class PasswordSignIn implements AuthenticationProvider {
     private static final int LONGEST_NAME = 100;

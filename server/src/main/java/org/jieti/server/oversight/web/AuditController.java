@@ -146,16 +146,13 @@ final class AuditController {
     }
 
     private String what(String action, Locale locale) {
-        return messages.getMessage(PREFIX + action, null, action, locale) instanceof String words
-                ? words
-                : action;
+        String words = messages.getMessage(PREFIX + action, null, null, locale);
+        return words == null ? action : words;
     }
 
     private String kind(String kind, Locale locale) {
-        return messages.getMessage("oversight.kind." + kind, null, kind, locale)
-                        instanceof String words
-                ? words
-                : kind;
+        String words = messages.getMessage("oversight.kind." + kind, null, null, locale);
+        return words == null ? kind : words;
     }
 
     /// All actions that there are words for, by feature and name.

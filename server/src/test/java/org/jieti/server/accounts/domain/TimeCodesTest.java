@@ -20,7 +20,7 @@ class TimeCodesTest {
         "2000000000, 69279037",
         "20000000000, 65353130"
     })
-    void codes_are_the_last_six_digits_of_those_in_appendix_B_of_rfc_6238(
+    void codes_are_the_last_six_digits_of_those_in_appendix_b_of_rfc_6238(
             long second, String eightDigits) {
         String code = eightDigits.substring(2);
 
