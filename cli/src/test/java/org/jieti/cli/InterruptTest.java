@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Ctrl-C, as a terminal sends it, to a JVM of its own.
 class InterruptTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /// What the bar shows from a hundredth of the million runs on.
     private static final Pattern UNDER_WAY = Pattern.compile("[1-9][0-9]?%");
