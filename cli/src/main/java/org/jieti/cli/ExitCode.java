@@ -14,7 +14,7 @@ public final class ExitCode {
     public static final int BUG = 70;
 
     /// Stopped by Ctrl-C, as a shell says it: what was written, if anything, says that it is not
-    // all.
+    /// all.
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -1,11 +1,17 @@
 package org.jieti.server.launch;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jieti.server.accounts.AccountSettings;
 import org.jieti.server.shared.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What `jieti serve` takes.
@@ -13,6 +19,7 @@ import picocli.CommandLine.Option;
 final class ServeOptions {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 8080;
+    private static final int TRIED = 50;
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "launch.option.port")
     int port = PORT;
@@ -20,23 +27,19 @@ final class ServeOptions {
     @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "launch.option.host")
     String host = LOOPBACK;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "launch.option.data")
-    Path data = Path.of("jieti-data");
+    @Mixin DatabaseOptions database = new DatabaseOptions();
 
     @Option(names = "--evidence", paramLabel = "DIR", descriptionKey = "launch.option.evidence")
     @Nullable Path evidence;
 
     @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            descriptionKey = "launch.option.database-url")
-    @Nullable String databaseUrl;
+            names = "--second-factor",
+            paramLabel = "nobody|administrators|everybody",
+            descriptionKey = "launch.option.second-factor")
+    AccountSettings.SecondFactor secondFactor = AccountSettings.SecondFactor.NOBODY;
 
-    @Option(
-            names = "--database-user",
-            paramLabel = "NAME",
-            descriptionKey = "launch.option.database-user")
-    @Nullable String databaseUser;
+    @Option(names = "--behind-proxy", descriptionKey = "launch.option.behind-proxy")
+    boolean behindProxy;
 
     @Option(names = "--personal", descriptionKey = "launch.option.personal")
     boolean personal;
@@ -48,24 +51,49 @@ final class ServeOptions {
     @Option(names = "--train", hidden = true)
     boolean train;
 
+    /// With a demonstration platform, on the given port or the next one that is free.
+    @Option(names = "--demo", hidden = true, paramLabel = "look|check")
+    @Nullable Demo demo;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             descriptionKey = "launch.option.help")
     boolean help;
 
+    /// What is done with the demonstration platform.
+    enum Demo {
+        /// People look at it until they stop it.
+        look,
+        /// Its first page is read, and the server ends.
+        check
+    }
+
+    /// The port to listen on.
+    private int free() {
+        for (int each = port; demo != null && each < port + TRIED; each++) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), each));
+                return each;
+            } catch (IOException _) {
+                // taken
+            }
+        }
+        return port;
+    }
+
     /// Where the server writes what happens.
     Path log() {
-        return data.resolve("log").resolve("server.log");
+        return database.data.resolve("log").resolve("server.log");
     }
 
     /// The options as the application's properties.
     Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", port);
-        properties.put("server.address", personal ? LOOPBACK : host);
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("server.port", free());
+        properties.put("server.address", personal || demo != null ? LOOPBACK : host);
         properties.put("jieti.home", System.getProperty("jieti.home", "."));
-        properties.put("jieti.data", data.toString());
         properties.put("logging.file.name", log().toString());
         if (evidence != null) {
             properties.put("jieti.evidence.folder", evidence.toString());
@@ -73,15 +101,10 @@ final class ServeOptions {
         properties.put(
                 "jieti.mode",
                 (personal ? ServerSettings.Mode.PERSONAL : ServerSettings.Mode.PLATFORM).name());
-        if (databaseUrl != null) {
-            properties.put("jieti.database-url", databaseUrl);
-            if (databaseUser != null) {
-                properties.put("jieti.database-user", databaseUser);
-            }
-            String password = System.getenv("JIETI_DATABASE_PASSWORD");
-            if (password != null) {
-                properties.put("jieti.database-password", password);
-            }
+        properties.put("jieti.accounts.second-factor", secondFactor.name());
+        if (behindProxy) {
+            // Tomcat's own: it believes only addresses that no network outside uses.
+            properties.put("server.forward-headers-strategy", "native");
         }
         return properties;
     }
