@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jieti.report.json.ResultJson;
@@ -141,8 +142,7 @@ class ApiJourneyTest {
         assertThat(unit.get(path).json().path("note").asString()).isEqualTo("一");
 
         // The result is the engine's, in the one form that it has everywhere.
-        AssessmentCase of = assessments.find(id);
-        assertThat(of).isNotNull();
+        AssessmentCase of = Objects.requireNonNull(assessments.find(id));
         assertThat(unit.get("/api/v1/assessments/" + id + "/result").body())
                 .isEqualTo(ResultJson.render(assessments.result(of, assessments.sheet(of))));
         callers.of(Role.CONTRIBUTOR, Side.OTHER).get(path).problem(403, "forbidden");

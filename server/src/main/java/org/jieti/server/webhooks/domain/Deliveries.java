@@ -29,7 +29,6 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jooq.DSLContext;
 import org.jooq.Record6;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -99,14 +98,15 @@ public class Deliveries implements AutoCloseable {
     /// @return how many were tried
     public int sendDue() {
         int tried = 0;
-        for (Due due = taken(); due != null; due = taken()) {
-            send(due);
+        for (List<Due> due = taken(); !due.isEmpty(); due = taken()) {
+            send(due.getFirst());
             tried++;
         }
         return tried;
     }
 
-    private @Nullable Due taken() {
+    /// Takes the next that is due; none where nothing is.
+    private List<Due> taken() {
         return transaction.execute(
                 _ -> {
                     Instant now = clock.instant();
@@ -129,20 +129,21 @@ public class Deliveries implements AutoCloseable {
                                     .skipLocked()
                                     .fetchOne();
                     if (row == null) {
-                        return null;
+                        return List.of();
                     }
                     database.update(WEBHOOK_DELIVERY)
                             .set(WEBHOOK_DELIVERY.NEXT_AT, now.plus(LEASE))
                             .set(WEBHOOK_DELIVERY.ATTEMPTS, row.value4() + 1)
                             .where(WEBHOOK_DELIVERY.ID.eq(row.value1()))
                             .execute();
-                    return new Due(
-                            row.value1(),
-                            row.value2(),
-                            row.value3(),
-                            row.value4() + 1,
-                            row.value5(),
-                            row.value6());
+                    return List.of(
+                            new Due(
+                                    row.value1(),
+                                    row.value2(),
+                                    row.value3(),
+                                    row.value4() + 1,
+                                    row.value5(),
+                                    row.value6()));
                 });
     }
 
