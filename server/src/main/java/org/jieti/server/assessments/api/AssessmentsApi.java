@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jieti.report.json.ResultJson;
 import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.May;
 import org.jieti.server.accounts.SignedIn;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Assessments and their results.
+/// Assessments, each one unit's in one round.
 @May({Action.READ_OWN_ASSESSMENT, Action.READ_ASSESSMENTS})
 @Needs(Scope.ASSESSMENTS_READ)
 @RestController
@@ -98,13 +97,6 @@ final class AssessmentsApi {
     ResponseEntity<AssessmentItem> readAssessment(SignedIn me, @PathVariable UUID assessment) {
         AssessmentCase of = access.readable(me, assessment);
         return ResponseEntity.ok().eTag(Versions.tag(of.version())).body(item(of));
-    }
-
-    /// What the answers come to now, with the whole derivation.
-    @GetMapping("/assessments/{assessment}/result")
-    ResponseEntity<String> readResult(SignedIn me, @PathVariable UUID assessment) {
-        AssessmentCase of = access.readable(me, assessment);
-        return ResponseEntity.ok(ResultJson.render(assessments.result(of, assessments.sheet(of))));
     }
 
     private AssessmentItem item(AssessmentCase of) {
