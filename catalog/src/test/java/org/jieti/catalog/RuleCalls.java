@@ -18,7 +18,7 @@ import org.jieti.testkit.Golden;
 final class RuleCalls {
     private static final String ID =
             "((?:file|yaml|json|model|weights|preset|assessment|clauses|variant|crosswalk|weighing|batch|panel"
-                + "|workbook|index|table|population|uncertainty)(?:\\.[a-z]+(?:-[a-z]+)*)+)";
+                + "|workbook|index|table|population|uncertainty|costs)(?:\\.[a-z]+(?:-[a-z]+)*)+)";
 
     private static final Pattern RULE = Pattern.compile("\"" + ID + "\"");
 

@@ -104,6 +104,8 @@ class SchemasTest {
                 "crosswalk.v1",
                 "index-model.v1",
                 "uncertainty.v1",
+                "costs.v1",
+                "roadmap.v1",
                 "population-result.v1",
                 "result.v1"
             })

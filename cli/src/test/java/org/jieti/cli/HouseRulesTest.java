@@ -26,6 +26,7 @@ class HouseRulesTest {
                             "org.jieti.report..",
                             "org.jieti.weighting..",
                             "org.jieti.robustness..",
+                            "org.jieti.planning..",
                             "java..",
                             "org.jspecify.annotations",
                             "picocli..",

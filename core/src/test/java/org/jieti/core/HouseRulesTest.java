@@ -24,7 +24,8 @@ class HouseRulesTest {
                     "result",
                     "crosswalk",
                     "population",
-                    "uncertainty");
+                    "uncertainty",
+                    "effort");
 
     @ArchTest static final ArchRule NO_CYCLES = HouseRules.noCycles("org.jieti");
 

@@ -30,6 +30,7 @@ public final class Schemas {
     public static final String POPULATION_RESULT = "population-result.v1";
     public static final String UNCERTAINTY = "uncertainty.v1";
     public static final String ROBUSTNESS = "robustness.v1";
+    public static final String COSTS = "costs.v1";
     public static final String CROSSWALK = "crosswalk.v1";
 
     private Schemas() {}

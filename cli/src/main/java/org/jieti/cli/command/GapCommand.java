@@ -1,16 +1,12 @@
 package org.jieti.cli.command;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jieti.cli.ExitCode;
 import org.jieti.cli.Session;
 import org.jieti.cli.text.GapText;
-import org.jieti.core.model.Domain;
 import org.jieti.core.model.Level;
 import org.jieti.core.model.MaturityModel;
-import org.jieti.core.model.NodeId;
 import org.jieti.core.result.Gap;
 import org.jieti.core.result.Result;
 import org.jieti.core.result.TargetProfile;
@@ -62,18 +58,6 @@ final class GapCommand implements Command {
         if (everywhere != null) {
             return TargetProfile.uniform(model, everywhere.number());
         }
-        Map<NodeId, Integer> levels = new LinkedHashMap<>();
-        for (String part : target.split(",", -1)) {
-            int equals = part.indexOf('=');
-            String domain = equals < 0 ? "" : part.substring(0, equals).strip();
-            Level level = model.findLevel(part.substring(equals + 1).strip());
-            if (level == null
-                    || !NodeId.isValid(domain)
-                    || !(model.find(new NodeId(domain)) instanceof Domain)) {
-                return null;
-            }
-            levels.put(new NodeId(domain), level.number());
-        }
-        return new TargetProfile(levels);
+        return Profiles.parse(target, model);
     }
 }

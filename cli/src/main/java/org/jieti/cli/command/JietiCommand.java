@@ -50,6 +50,7 @@ public final class JietiCommand {
         commands.put("score-batch", ScoreBatchCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
+        commands.put("plan", PlanCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
         commands.put("robustness", RobustnessCommand::new);

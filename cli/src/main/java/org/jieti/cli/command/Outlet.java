@@ -14,6 +14,15 @@ import org.jieti.cli.WholeFile;
 final class Outlet {
     private Outlet() {}
 
+    /// Writes a text as a whole.
+    static void print(Writer out, String text) {
+        try {
+            out.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static int deliver(Session session, OutputOptions output, Consumer<Writer> content) {
         Path file = output.file();
         if (file == null) {

@@ -1,7 +1,5 @@
 package org.jieti.cli.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,18 +119,10 @@ final class RobustnessCommand implements Command {
     private void write(RobustnessReport report, Writer out) {
         Format asked = Arguments.optional(format, Format.class);
         switch (asked == null ? form() : asked) {
-            case text -> print(out, RobustnessText.render(session, report));
-            case json -> print(out, RobustnessJson.render(report));
-            case html -> print(out, RobustnessPage.html(report, session.language()));
+            case text -> Outlet.print(out, RobustnessText.render(session, report));
+            case json -> Outlet.print(out, RobustnessJson.render(report));
+            case html -> Outlet.print(out, RobustnessPage.html(report, session.language()));
             case csv -> RobustnessCsv.write(report, session.language(), out);
-        }
-    }
-
-    private static void print(Writer out, String text) {
-        try {
-            out.write(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -257,7 +257,7 @@ record UncertaintyOptions(
     }
 
     /// A share, as in `0.25` or `25%`; null if it is none.
-    private static @Nullable Double share(String written) {
+    static @Nullable Double share(String written) {
         boolean percent = written.endsWith("%");
         Double number = number(percent ? written.substring(0, written.length() - 1) : written);
         return number == null || number < 0 ? null : percent ? number / 100 : number;
