@@ -220,9 +220,11 @@ final class EveryPlan {
     private boolean passes(NodeId id, Reading reading) {
         Criterion criterion = before(id).criterion();
         Measure measure = now.model().findMeasure(new MeasureId("pue"));
-        return measure != null
-                && criterion.reading() != null
-                && measure.bands().get(criterion.reading().band()).limit().passes(reading.value());
+        Band band =
+                measure == null || criterion.reading() == null
+                        ? null
+                        : measure.band(criterion.reading().band());
+        return band != null && band.limit().passes(reading.value());
     }
 
     private boolean needs(NodeId id, List<NodeId> together, Map<NodeId, CriterionScore> after) {
