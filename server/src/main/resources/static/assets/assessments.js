@@ -308,6 +308,7 @@
       j: () => move(1), k: () => move(-1), "?": () => help.showModal(),
       n: () => press(card, "[value='not-applicable']"), i: () => press(card, "[value='insufficient']"),
       c: () => { const note = card?.querySelector("textarea"); if (note) { note.closest("details").open = true; note.focus(); } },
+      e: () => card?.querySelector(".evidence-link")?.click(),
       m: () => card?.querySelector("form.value [name=value]")?.focus()
     }[event.key] ?? (/^[1-9]$/.test(event.key) && card ? () => press(card, `[data-digit="${event.key}"]`) : null);
     if (!does) return;

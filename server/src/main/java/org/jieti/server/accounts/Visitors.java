@@ -69,6 +69,7 @@ public class Visitors {
                         .on(ORGANISATION.ID.eq(PERSON.ORGANISATION))
                         .where(PERSON.ID.eq(id))
                         .and(PERSON.DISABLED_AT.isNull())
+                        .and(ORGANISATION.DISABLED_AT.isNull())
                         .fetchOne();
         return row == null
                 ? null

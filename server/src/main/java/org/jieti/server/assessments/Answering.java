@@ -1,7 +1,5 @@
 package org.jieti.server.assessments;
 
-import static org.jieti.server.database.schema.Tables.ASSESSMENT;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +23,6 @@ import org.jieti.server.assessments.SaveOutcome.Refused;
 import org.jieti.server.assessments.SaveOutcome.Saved;
 import org.jieti.server.audit.Audit;
 import org.jieti.server.audit.AuditEvent;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -40,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Answering {
-    private final DSLContext database;
     private final Clock clock;
     private final Assessments assessments;
     private final AnswerRows rows;
@@ -49,14 +45,12 @@ public class Answering {
     private final Visitors visitors;
 
     Answering(
-            DSLContext database,
             Clock clock,
             Assessments assessments,
             AnswerRows rows,
             Parts parts,
             Audit audit,
             Visitors visitors) {
-        this.database = database;
         this.clock = clock;
         this.assessments = assessments;
         this.rows = rows;
@@ -72,13 +66,13 @@ public class Answering {
     /// @throws AccessDeniedException if it is not for this person to answer
     public SaveOutcome<KeptAnswer> save(
             SignedIn me, UUID assessment, NodeId criterion, WrittenAnswer written, Save save) {
-        AssessmentCase of = locked(assessment);
+        AssessmentCase of = assessments.locked(assessment);
         MaturityModel model = assessments.model(of).model();
         if (!(model.find(criterion) instanceof Criterion)) {
             throw new IllegalArgumentException(model.id() + " has no criterion " + criterion);
         }
         if (!isOpen(me, of, List.of(criterion))) {
-            return new Closed<>(of.state());
+            return new Closed<>(Objects.requireNonNull(of.closedKey()));
         }
         AnswerSheet sheet = rows.of(assessment);
         KeptAnswer now = sheet.answers().get(criterion);
@@ -118,13 +112,13 @@ public class Answering {
     /// @throws AccessDeniedException if it is not for this person to answer
     public SaveOutcome<KeptReading> save(
             SignedIn me, UUID assessment, MeasureId measure, WrittenReading written, Save save) {
-        AssessmentCase of = locked(assessment);
+        AssessmentCase of = assessments.locked(assessment);
         MaturityModel model = assessments.model(of).model();
         if (model.findMeasure(measure) == null) {
             throw new IllegalArgumentException(model.id() + " has no measure " + measure);
         }
         if (!isOpen(me, of, readers(model, measure))) {
-            return new Closed<>(of.state());
+            return new Closed<>(Objects.requireNonNull(of.closedKey()));
         }
         AnswerSheet sheet = rows.of(assessment);
         KeptReading now = sheet.readings().get(measure);
@@ -159,13 +153,13 @@ public class Answering {
     ///
     /// @return how many were confirmed
     public SaveOutcome<Integer> confirm(SignedIn me, UUID assessment, NodeId node) {
-        AssessmentCase of = locked(assessment);
+        AssessmentCase of = assessments.locked(assessment);
         MaturityModel model = assessments.model(of).model();
         if (model.find(node) == null) {
             throw new IllegalArgumentException(model.id() + " has no node " + node);
         }
         if (!isOpen(me, of, List.of(node))) {
-            return new Closed<>(of.state());
+            return new Closed<>(Objects.requireNonNull(of.closedKey()));
         }
         AnswerSheet before = rows.of(assessment);
         AnswerSheet after = before;
@@ -215,19 +209,6 @@ public class Answering {
                 null,
                 me.id(),
                 clock.instant());
-    }
-
-    private AssessmentCase locked(UUID assessment) {
-        database.select(ASSESSMENT.ID)
-                .from(ASSESSMENT)
-                .where(ASSESSMENT.ID.eq(assessment))
-                .forUpdate()
-                .fetch();
-        AssessmentCase of = assessments.find(assessment);
-        if (of == null) {
-            throw new IllegalArgumentException("There is no assessment " + assessment);
-        }
-        return of;
     }
 
     /// Whether the person may answer at one of the nodes, and the assessment is being answered.

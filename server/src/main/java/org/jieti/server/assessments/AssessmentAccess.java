@@ -36,12 +36,29 @@ public class AssessmentAccess {
         return of;
     }
 
+    /// An assessment of a unit for one of its own people.
+    ///
+    /// @throws ResponseStatusException with 404 if there is none
+    /// @throws AccessDeniedException if it is another unit's
+    public AssessmentCase ownUnits(SignedIn me, UUID id) {
+        AssessmentCase of = readable(me, id);
+        if (!isOwnUnits(me, of)) {
+            throw new AccessDeniedException("read what the unit keeps to itself of " + id);
+        }
+        return of;
+    }
+
+    /// Whether a person answers for the unit of an assessment, any part of it or the whole.
+    public boolean isOwnUnits(SignedIn me, AssessmentCase of) {
+        return rights.may(
+                me,
+                Action.READ_OWN_ASSESSMENT,
+                of.anyPart(Nodes.all(assessments.model(of).model())));
+    }
+
     /// Whether a person may read an assessment: whoever answers any part of it reads all of it.
     public boolean mayRead(SignedIn me, AssessmentCase of) {
-        return rights.may(
-                        me,
-                        Action.READ_OWN_ASSESSMENT,
-                        of.anyPart(Nodes.all(assessments.model(of).model())))
+        return isOwnUnits(me, of)
                 || (of.state().isHandedIn() && rights.may(me, Action.READ_ASSESSMENTS, of.whole()));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One unit's assessment in one round.
 ///
 /// @param version counts its moves along the course
+/// @param submittedAt when its head signed; null before
+/// @param reviewPassedAt when internal review passed it as it stands; null where it has not
 public record AssessmentCase(
         UUID id,
         Round round,
@@ -19,7 +21,18 @@ public record AssessmentCase(
         AssessmentState state,
         int version,
         Instant createdAt,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable Instant reviewPassedAt) {
+
+    /// Whether the unit answers now.
+    public boolean isAnswered() {
+        return state == AssessmentState.SELF_ASSESSMENT && round.state() == Round.State.OPEN;
+    }
+
+    /// The message that says why nothing can be answered; null where something can.
+    public @Nullable String closedKey() {
+        return isAnswered() ? null : state.closedKey(round);
+    }
 
     /// The whole of it, as a target of rights.
     public Target whole() {

@@ -122,6 +122,24 @@ public class Assessments {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /// An assessment whose row nobody else changes until the transaction ends. Two who change one
+    /// at once would each find it as it was before.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AssessmentCase locked(UUID id) {
+        database.select(ASSESSMENT.ID)
+                .from(ASSESSMENT)
+                .where(ASSESSMENT.ID.eq(id))
+                .forUpdate()
+                .fetch();
+        AssessmentCase of = find(id);
+        if (of == null) {
+            throw new IllegalArgumentException("There is no assessment " + id);
+        }
+        return of;
+    }
+
     /// All assessments of a unit, the youngest first.
     public List<AssessmentCase> ofUnit(UUID unit) {
         return cases(
@@ -158,7 +176,8 @@ public class Assessments {
                             AssessmentState.valueOf(row.getState()),
                             row.getVersion(),
                             row.getCreatedAt(),
-                            row.getSubmittedAt()));
+                            row.getSubmittedAt(),
+                            row.getReviewPassedAt()));
         }
         return cases;
     }

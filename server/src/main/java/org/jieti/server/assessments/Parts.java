@@ -17,9 +17,11 @@ import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Visitors;
 import org.jieti.server.audit.Audit;
 import org.jieti.server.audit.AuditEvent;
+import org.jieti.server.campaigns.Round;
 import org.jieti.server.database.schema.tables.records.PartRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,8 @@ public class Parts {
     private final Directory directory;
     private final Audit audit;
     private final Visitors visitors;
+    private final Assessments assessments;
+    private final ApplicationEventPublisher events;
 
     Parts(
             DSLContext database,
@@ -41,13 +45,17 @@ public class Parts {
             Rights rights,
             Directory directory,
             Audit audit,
-            Visitors visitors) {
+            Visitors visitors,
+            Assessments assessments,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.clock = clock;
         this.rights = rights;
         this.directory = directory;
         this.audit = audit;
         this.visitors = visitors;
+        this.assessments = assessments;
+        this.events = events;
     }
 
     /// All parts of an assessment, by node.
@@ -75,6 +83,50 @@ public class Parts {
     /// What a person may answer in an assessment.
     public WhoAnswers answering(SignedIn me, AssessmentCase of) {
         return new WhoAnswers(rights, me, of, of(of.id()));
+    }
+
+    /// Those who can be asked to answer any part.
+    public List<PersonFace> candidates(AssessmentCase of) {
+        return directory.whoMay(
+                Action.ANSWER,
+                of.unit().organisation(),
+                of.anyPart(Nodes.all(assessments.model(of).model())));
+    }
+
+    /// Whether parts can be given out now: until the unit has handed its answers in.
+    public boolean areOpen(AssessmentCase of) {
+        return of.round().state() == Round.State.OPEN
+                && (of.state() == AssessmentState.DRAFT
+                        || of.state() == AssessmentState.SELF_ASSESSMENT
+                        || of.state() == AssessmentState.INTERNAL_REVIEW);
+    }
+
+    /// Asks somebody for several parts, and lets them know.
+    ///
+    /// @return false, and nothing is changed, where that person may not answer one of them, or no
+    ///     part can be given out now
+    @Transactional
+    public boolean assignAll(
+            SignedIn me,
+            AssessmentCase of,
+            List<NodeId> nodes,
+            UUID person,
+            @Nullable LocalDate dueOn,
+            String note) {
+        boolean able =
+                areOpen(of)
+                        && nodes.stream()
+                                .allMatch(
+                                        node ->
+                                                candidates(of, node).stream()
+                                                        .anyMatch(
+                                                                face -> face.id().equals(person)));
+        if (!able) {
+            return false;
+        }
+        nodes.forEach(node -> assign(me, of, node, person, dueOn, note));
+        events.publishEvent(new PartsAssigned(of, nodes, person, dueOn, me));
+        return true;
     }
 
     /// Asks somebody for a part; what was asked of them before on the same node is replaced.

@@ -20,6 +20,8 @@ public sealed interface SaveOutcome<T> {
         }
     }
 
-    /// The assessment is not in a state in which it is answered; nothing is changed.
-    record Closed<T>(AssessmentState state) implements SaveOutcome<T> {}
+    /// The assessment is not being answered; nothing is changed.
+    ///
+    /// @param why a message
+    record Closed<T>(String why) implements SaveOutcome<T> {}
 }

@@ -40,7 +40,7 @@ public final class WhoAnswers {
         if (!isWithinParts(node)) {
             return Verdict.NOT_ASSIGNED;
         }
-        return of.state() == AssessmentState.SELF_ASSESSMENT ? Verdict.ALLOWED : Verdict.CLOSED;
+        return of.isAnswered() ? Verdict.ALLOWED : Verdict.CLOSED;
     }
 
     private boolean isWithinParts(NodeId node) {

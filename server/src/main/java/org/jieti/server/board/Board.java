@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jieti.core.model.Language;
 import org.jieti.report.view.ProgressView;
 import org.jieti.server.accounts.PersonFace;
@@ -64,12 +65,21 @@ public class Board {
         DUE
     }
 
+    /// Which end of an order comes first.
+    public enum Direction {
+        UP,
+        DOWN
+    }
+
     /// What of the board is asked for.
     ///
     /// @param words in name, code or region; empty for all
     /// @param state a name of [AssessmentState], `late` for those past their day, or empty
     /// @param page from 1
-    public record Question(String words, String state, Sort sort, int page) {}
+    public record Question(String words, String state, Sort sort, Direction direction, int page) {
+        /// Everything, by name.
+        public static final Question ALL = new Question("", "", Sort.NAME, Direction.UP, 1);
+    }
 
     /// One unit.
     ///
@@ -102,25 +112,13 @@ public class Board {
     /// A line before it is known how far it is.
     private record Draft(AssessmentCase assessment, RoundUnit unit, boolean isLate) {}
 
-    /// The lines that are asked for.
+    /// A page of the lines that are asked for.
     public View of(Round round, Question question, Language language) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.SHOWN);
-        Map<UUID, RoundUnit> within = rounds.units(round);
-        List<Draft> all = new ArrayList<>();
+        LocalDate today = today();
+        List<Draft> all = drafts(round, today);
+        List<Draft> found = found(all, question, language);
         Map<AssessmentState, Long> counts = new EnumMap<>(AssessmentState.class);
-        for (AssessmentCase assessment : assessments.ofRound(round.id())) {
-            RoundUnit unit = within.get(assessment.unit().id());
-            if (unit != null) {
-                boolean late =
-                        Waiting.of(assessment) != Waiting.For.NOTHING
-                                && unit.dueOn().isBefore(today);
-                all.add(new Draft(assessment, unit, late));
-                counts.merge(assessment.state(), 1L, Long::sum);
-            }
-        }
-        List<Draft> found =
-                new ArrayList<>(all.stream().filter(draft -> answers(question, draft)).toList());
-        sort(found, question.sort(), language);
+        all.forEach(draft -> counts.merge(draft.assessment().state(), 1L, Long::sum));
         int pages = Math.max(1, Math.ceilDiv(found.size(), PAGE));
         int page = Math.clamp(question.page(), 1, pages);
         List<Line> lines =
@@ -135,12 +133,46 @@ public class Board {
                 all.size(),
                 found.size(),
                 pages,
-                lines.isEmpty()
-                        ? List.of()
-                        : lines.getFirst().progress().domains().stream()
-                                .map(ProgressView.Part::name)
-                                .toList(),
+                lines.isEmpty() ? List.of() : domains(lines.getFirst()),
                 lines);
+    }
+
+    /// All lines that are asked for, whatever page.
+    public Stream<Line> lines(Round round, Question question, Language language) {
+        LocalDate today = today();
+        return found(drafts(round, today), question, language).stream()
+                .map(draft -> line(round, draft, today, language));
+    }
+
+    /// The names of the domains of a line, in their order.
+    public static List<String> domains(Line line) {
+        return line.progress().domains().stream().map(ProgressView.Part::name).toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Times.SHOWN);
+    }
+
+    private List<Draft> drafts(Round round, LocalDate today) {
+        Map<UUID, RoundUnit> within = rounds.units(round);
+        List<Draft> drafts = new ArrayList<>();
+        for (AssessmentCase assessment : assessments.ofRound(round.id())) {
+            RoundUnit unit = within.get(assessment.unit().id());
+            if (unit != null) {
+                boolean late =
+                        Waiting.of(assessment) != Waiting.For.NOTHING
+                                && unit.dueOn().isBefore(today);
+                drafts.add(new Draft(assessment, unit, late));
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> found(List<Draft> all, Question question, Language language) {
+        List<Draft> found =
+                new ArrayList<>(all.stream().filter(draft -> answers(question, draft)).toList());
+        sort(found, question.sort(), language);
+        return question.direction() == Direction.UP ? found : found.reversed();
     }
 
     private static boolean answers(Question question, Draft draft) {

@@ -45,7 +45,25 @@ public class Waiting {
         return switch (assessment.state()) {
             case DRAFT, SELF_ASSESSMENT -> For.ANSWERS;
             case INTERNAL_REVIEW -> For.REVIEW;
-            case SUBMITTED, WITHDRAWN, FINISHED -> For.NOTHING;
+            case SUBMITTED,
+                    ACCEPTANCE_CHECK,
+                    SUPPLEMENT,
+                    EXPERT_REVIEW,
+                    ON_SITE,
+                    CONSENSUS,
+                    LEVEL_RECOMMENDED,
+                    COMPLIANCE_REVIEW,
+                    PANEL,
+                    PUBLIC_NOTICE,
+                    OBJECTION,
+                    CERTIFIED,
+                    SURVEILLANCE,
+                    EXPIRED,
+                    WITHDRAWN,
+                    REJECTED,
+                    REVOKED,
+                    FINISHED ->
+                    For.NOTHING;
         };
     }
 

@@ -23,6 +23,9 @@ final class ServeOptions {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "launch.option.data")
     Path data = Path.of("jieti-data");
 
+    @Option(names = "--evidence", paramLabel = "DIR", descriptionKey = "launch.option.evidence")
+    @Nullable Path evidence;
+
     @Option(
             names = "--database-url",
             paramLabel = "URL",
@@ -64,6 +67,9 @@ final class ServeOptions {
         properties.put("jieti.home", System.getProperty("jieti.home", "."));
         properties.put("jieti.data", data.toString());
         properties.put("logging.file.name", log().toString());
+        if (evidence != null) {
+            properties.put("jieti.evidence.folder", evidence.toString());
+        }
         properties.put(
                 "jieti.mode",
                 (personal ? ServerSettings.Mode.PERSONAL : ServerSettings.Mode.PLATFORM).name());

@@ -102,6 +102,23 @@ public class ModelShelf {
         return opened.computeIfAbsent(entry.sha256(), _ -> read(entry.id()));
     }
 
+    /// A model as it is kept: JSON by the schema of models.
+    public String content(Entry entry) {
+        return database.select(MATURITY_MODEL.CONTENT)
+                .from(MATURITY_MODEL)
+                .where(MATURITY_MODEL.ID.eq(entry.id()))
+                .fetchSingle(MATURITY_MODEL.CONTENT);
+    }
+
+    /// A weight set as it is kept: JSON by the schema of weight sets.
+    public String content(Entry entry, Weights weights) {
+        return database.select(WEIGHT_SET.CONTENT)
+                .from(WEIGHT_SET)
+                .where(WEIGHT_SET.MODEL.eq(entry.id()))
+                .and(WEIGHT_SET.ID.eq(weights.id()))
+                .fetchSingle(WEIGHT_SET.CONTENT);
+    }
+
     private Opened read(String id) {
         MaturityModelRecord row =
                 database.selectFrom(MATURITY_MODEL).where(MATURITY_MODEL.ID.eq(id)).fetchSingle();

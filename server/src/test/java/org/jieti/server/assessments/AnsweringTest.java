@@ -259,7 +259,7 @@ class AnsweringTest {
         scene.move(assessment, AssessmentState.INTERNAL_REVIEW);
 
         assertThat(save(SEARCH, rated("met"), 0))
-                .isEqualTo(new Closed<>(AssessmentState.INTERNAL_REVIEW));
+                .isEqualTo(new Closed<>("assessments.closed.internal_review"));
         assertThat(assessments.sheet(of()).answers()).isEmpty();
     }
 

@@ -80,15 +80,7 @@ class RoundsTest {
     void a_form_that_is_sound_plans_a_round_of_the_persons_own_organisation() {
         examples.planned(examples.lead(cast, Side.OWN), "又有一次");
         Visitor lead = cast.signedIn(Role.LEAD_ASSESSOR, Side.OWN);
-        LocalDate today = LocalDate.now(Times.SHOWN);
-        Map<String, String> typed = new HashMap<>();
-        typed.put("title", "云栖示例市年度评估");
-        typed.put("model", "dgimm@2021.1");
-        typed.put("weightSet", "equal");
-        typed.put("preset", "share-80");
-        typed.put("track", "FULL");
-        typed.put("asOf", today.toString());
-        typed.put("dueOn", today.plusDays(30).toString());
+        Map<String, String> typed = sound("云栖示例市年度评估");
         typed.put("organiser", cast.organisation(Side.OTHER).toString());
         assertThat(lead.post("/rounds/new", typed).status()).isEqualTo(422);
 
@@ -100,6 +92,57 @@ class RoundsTest {
                                 .where(ROUND.TITLE.eq("云栖示例市年度评估"))
                                 .fetchOne(ROUND.MODEL_SHA256))
                 .isEqualTo(hash());
+    }
+
+    private static Map<String, String> sound(String title) {
+        LocalDate today = LocalDate.now(Times.SHOWN);
+        Map<String, String> typed = new HashMap<>();
+        typed.put("title", title);
+        typed.put("model", "dgimm@2021.1");
+        typed.put("weightSet", "equal");
+        typed.put("preset", "share-80");
+        typed.put("track", "FULL");
+        typed.put("asOf", today.toString());
+        typed.put("dueOn", today.plusDays(30).toString());
+        return typed;
+    }
+
+    @Test
+    void what_is_planned_can_be_changed_until_it_opens() {
+        SignedIn own = examples.lead(cast, Side.OWN);
+        UUID round = examples.planned(own, "尚可修改");
+        String page = "/rounds/" + round + "/plan";
+        Visitor lead = cast.signedIn(Role.LEAD_ASSESSOR, Side.OWN);
+        assertThat(lead.get(page).page().select("#title").val()).isEqualTo("尚可修改");
+        Map<String, String> typed = sound("已经修改");
+        typed.put("organiser", cast.organisation(Side.OWN).toString());
+        typed.put("weightSet", "value-30");
+        typed.put("track", "SELF_DIAGNOSIS");
+
+        assertThat(lead.post(page, typed).location()).endsWith("/rounds/" + round);
+
+        assertThat(
+                        database.select(ROUND.TITLE, ROUND.WEIGHT_SET, ROUND.TRACK)
+                                .from(ROUND)
+                                .where(ROUND.ID.eq(round))
+                                .fetchSingle()
+                                .intoList())
+                .containsExactly("已经修改", "value-30", "SELF_DIAGNOSIS");
+        assertThat(
+                        database.select(AUDIT_ENTRY.DETAIL)
+                                .from(AUDIT_ENTRY)
+                                .where(AUDIT_ENTRY.SUBJECT_ID.eq(round.toString()))
+                                .and(AUDIT_ENTRY.ACTION.eq("campaigns.round.changed"))
+                                .fetchSingle(AUDIT_ENTRY.DETAIL)
+                                .data())
+                .contains("尚可修改", "已经修改");
+
+        assertThat(lead.post(page, Map.of("title", "")).status()).isEqualTo(422);
+        course.add(own, round, List.of(examples.unit("P01", "戊示例局", "东区").id()));
+        assertThat(course.open(own, round)).isNull();
+        Visitor.Answer refused = lead.post(page, typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".refused").text()).contains("只有筹备阶段");
     }
 
     private String hash() {

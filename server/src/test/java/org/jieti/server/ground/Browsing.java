@@ -14,8 +14,9 @@ import org.jieti.testkit.Golden;
 
 /// One person at a browser, reading Chinese.
 public final class Browsing {
-    private static final int[] WIDTHS = {375, 1280, 1920};
+    private static final int PHONE = 375;
     private static final int HEIGHT = 900;
+    private static final int[] WIDTHS = {PHONE, 1280, 1920};
 
     private final Browser browser;
     private final Cast cast;
@@ -79,12 +80,18 @@ public final class Browsing {
         at.waitForURL("**/");
     }
 
-    /// Fails if axe finds anything wrong for people who cannot see, or use a mouse.
+    /// Fails if axe finds anything wrong for people who cannot see, or use a mouse, or if the page
+    /// scrolls sideways on a phone (WCAG 2.1, 1.4.10).
     public static void assertAccessible(Page at) {
         assertThat(new AxeBuilder(at).analyze().getViolations())
                 .as(at.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                 .isEmpty();
+        at.setViewportSize(PHONE, HEIGHT);
+        assertThat(at.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s on a phone", at.url())
+                .isEqualTo(PHONE);
+        at.setViewportSize(1280, HEIGHT);
     }
 
     /// Writes pictures of a page to `target/pictures`, at the widths that people use, in both

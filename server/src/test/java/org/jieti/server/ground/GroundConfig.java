@@ -6,6 +6,7 @@ import org.jieti.server.accounts.People;
 import org.jieti.server.assessments.Assessments;
 import org.jieti.server.models.PublishedModels;
 import org.jieti.server.models.domain.ShippedModels;
+import org.jieti.server.tokens.AccessTokens;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ class GroundConfig {
             DSLContext database,
             Environment environment) {
         return new Cast(people, transaction, database, environment);
+    }
+
+    @Bean
+    Callers callers(Cast cast, AccessTokens tokens) {
+        return new Callers(cast, tokens);
     }
 
     @Bean

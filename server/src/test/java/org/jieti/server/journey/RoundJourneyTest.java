@@ -98,7 +98,7 @@ class RoundJourneyTest {
 
     private static void plan(Page page) {
         page.navigate("/rounds/new");
-        look(page, "round-new");
+        look(page, "round-plan");
         page.click("form[method=post][action='/rounds/new'] button");
         page.fill("#title", TITLE);
         page.fill("#dueOn", LocalDate.now(Times.SHOWN).plusDays(20).toString());

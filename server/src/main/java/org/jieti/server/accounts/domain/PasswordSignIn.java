@@ -1,5 +1,6 @@
 package org.jieti.server.accounts.domain;
 
+import static org.jieti.server.database.schema.Tables.ORGANISATION;
 import static org.jieti.server.database.schema.Tables.PERSON;
 
 import java.util.List;
@@ -76,6 +77,11 @@ public class PasswordSignIn implements AuthenticationProvider {
                 database.selectFrom(PERSON)
                         .where(PERSON.USERNAME.eq(username))
                         .and(PERSON.DISABLED_AT.isNull())
+                        .and(
+                                PERSON.ORGANISATION.in(
+                                        database.select(ORGANISATION.ID)
+                                                .from(ORGANISATION)
+                                                .where(ORGANISATION.DISABLED_AT.isNull())))
                         .fetchOne();
         String hash = person == null ? null : person.getPasswordHash();
         boolean right =

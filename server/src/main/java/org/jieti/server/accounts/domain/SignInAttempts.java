@@ -5,8 +5,12 @@ import static org.jieti.server.database.schema.Tables.SIGN_IN_ATTEMPT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,21 +48,38 @@ public class SignInAttempts {
     /// Whether the last attempts with a name were all wrong, the last of them not long ago.
     @Transactional(readOnly = true)
     public boolean isLocked(String username) {
-        List<String> last =
-                database.select(SIGN_IN_ATTEMPT.OUTCOME)
+        return !locked(List.of(username)).isEmpty();
+    }
+
+    /// Those of some names whose last attempts were all wrong, the last of them not long ago.
+    @Transactional(readOnly = true)
+    public Set<String> locked(Collection<String> usernames) {
+        Field<Integer> fromLast =
+                DSL.rowNumber()
+                        .over(
+                                DSL.partitionBy(SIGN_IN_ATTEMPT.USERNAME)
+                                        .orderBy(SIGN_IN_ATTEMPT.ID.desc()))
+                        .as("from_last");
+        var last =
+                DSL.select(SIGN_IN_ATTEMPT.USERNAME, SIGN_IN_ATTEMPT.OUTCOME, fromLast)
                         .from(SIGN_IN_ATTEMPT)
-                        .where(SIGN_IN_ATTEMPT.USERNAME.eq(username))
+                        .where(SIGN_IN_ATTEMPT.USERNAME.in(usernames))
                         .and(SIGN_IN_ATTEMPT.AT.gt(since(LOCK)))
                         .and(
                                 SIGN_IN_ATTEMPT.OUTCOME.in(
                                         Outcome.SIGNED_IN.name(),
                                         Outcome.REFUSED.name(),
                                         Outcome.UNLOCKED.name()))
-                        .orderBy(SIGN_IN_ATTEMPT.ID.desc())
-                        .limit(WRONG_UNTIL_LOCKED)
-                        .fetch(SIGN_IN_ATTEMPT.OUTCOME);
-        return last.size() == WRONG_UNTIL_LOCKED
-                && last.stream().allMatch(Outcome.REFUSED.name()::equals);
+                        .asTable("last");
+        Field<String> username = last.field(SIGN_IN_ATTEMPT.USERNAME);
+        Field<String> outcome = last.field(SIGN_IN_ATTEMPT.OUTCOME);
+        return database.select(username)
+                .from(last)
+                .where(last.field(fromLast).le(WRONG_UNTIL_LOCKED))
+                .groupBy(username)
+                .having(DSL.count().eq(WRONG_UNTIL_LOCKED))
+                .and(DSL.boolAnd(outcome.eq(Outcome.REFUSED.name())))
+                .fetchSet(username);
     }
 
     /// Whether an address has sent too many wrong attempts of late.

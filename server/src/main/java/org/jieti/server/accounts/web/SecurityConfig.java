@@ -29,6 +29,7 @@ class SecurityConfig {
         "/set-up/**",
         "/invitations/**",
         "/preferences",
+        "/api-docs",
         "/error"
     };
 
@@ -43,7 +44,8 @@ class SecurityConfig {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ServerSettings settings, PersonalUse personal)
+    SecurityFilterChain security(
+            HttpSecurity http, ServerSettings settings, PersonalUse personal, SignInSuccess success)
             throws Exception {
         http.authorizeHttpRequests(
                         requests ->
@@ -58,7 +60,7 @@ class SecurityConfig {
                         form ->
                                 form.loginPage("/sign-in")
                                         .loginProcessingUrl("/sign-in")
-                                        .defaultSuccessUrl("/")
+                                        .successHandler(success)
                                         .failureHandler(refusal()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jieti.server.accounts.Role;
 import org.jieti.server.accounts.domain.PasswordRules;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Open(Open.To.ANYBODY)
 @Controller
 final class SetUpController {
-    private static final int LONGEST_NAME = 100;
     private static final List<Role> ADMINISTRATORS =
             List.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
@@ -59,11 +57,11 @@ final class SetUpController {
                                 role ->
                                         new SetUp.Administrator(
                                                 role,
-                                                username(typed, role),
-                                                text(typed, role + ".name"),
+                                                Fields.username(typed, role + ".username"),
+                                                Fields.text(typed, role + ".name"),
                                                 typed.getOrDefault(role + ".password", "")))
                         .toList();
-        return setUp.complete(token, text(typed, "organisation"), administrators)
+        return setUp.complete(token, Fields.text(typed, "organisation"), administrators)
                 ? "redirect:/sign-in?ready"
                 : form(token, Map.of(), Map.of(), model, response);
     }
@@ -89,19 +87,19 @@ final class SetUpController {
     /// What is wrong with a form: the name of the field, and a message.
     private Map<String, String> check(Map<String, String> typed) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        needed(typed, "organisation", wrong);
+        Fields.needed(typed, "organisation", wrong);
         List<String> usernames = new ArrayList<>();
         for (Role role : ADMINISTRATORS) {
-            needed(typed, role + ".name", wrong);
-            String username = username(typed, role);
-            if (!username.matches("[a-z][a-z0-9._-]{2,39}")) {
-                wrong.put(role + ".username", "accounts.username.form");
-            } else if (usernames.contains(username)) {
+            Fields.needed(typed, role + ".name", wrong);
+            String username = Fields.username(typed, role + ".username");
+            Fields.username(typed, role + ".username", wrong);
+            if (usernames.contains(username)) {
                 wrong.put(role + ".username", "accounts.username.twice");
             }
             usernames.add(username);
             String password = typed.getOrDefault(role + ".password", "");
-            String flaw = rules.flaw(password, List.of(username, text(typed, "organisation")));
+            String flaw =
+                    rules.flaw(password, List.of(username, Fields.text(typed, "organisation")));
             if (flaw != null) {
                 wrong.put(role + ".password", flaw);
             } else if (!password.equals(typed.get(role + ".again"))) {
@@ -109,22 +107,5 @@ final class SetUpController {
             }
         }
         return wrong;
-    }
-
-    private static void needed(Map<String, String> typed, String field, Map<String, String> wrong) {
-        String text = text(typed, field);
-        if (text.isEmpty()) {
-            wrong.put(field, "accounts.field.needed");
-        } else if (text.length() > LONGEST_NAME) {
-            wrong.put(field, "accounts.field.long");
-        }
-    }
-
-    private static String username(Map<String, String> typed, Role role) {
-        return text(typed, role + ".username").toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(Map<String, String> typed, String field) {
-        return typed.getOrDefault(field, "").strip();
     }
 }

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.assessments.Answering;
 import org.jieti.server.assessments.AssessmentAccess;
 import org.jieti.server.assessments.AssessmentCase;
-import org.jieti.server.assessments.AssessmentState;
 import org.jieti.server.assessments.Assessments;
 import org.jieti.server.assessments.Save;
 import org.jieti.server.assessments.SaveOutcome;
@@ -218,8 +216,7 @@ class AnsweringController {
                                                             finding.message(saving.language()),
                                                             finding.hint(saving.language())))
                                     .toList());
-            case SaveOutcome.Closed<?>(AssessmentState state) ->
-                    refused(saving, "assessments.closed." + state.name().toLowerCase(Locale.ROOT));
+            case SaveOutcome.Closed<?>(String why) -> refused(saving, why);
         };
     }
 

@@ -5,6 +5,7 @@ import org.jieti.report.view.CoverageNode;
 import org.jieti.report.view.LadderSheet;
 import org.jieti.report.view.LevelMark;
 import org.jieti.report.view.LiveView;
+import org.jieti.server.assessments.CaseHead;
 import org.jspecify.annotations.Nullable;
 
 /// The page on which a unit answers, at one node.

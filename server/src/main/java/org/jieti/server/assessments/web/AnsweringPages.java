@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +26,9 @@ import org.jieti.server.accounts.PersonFace;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.assessments.AnswerSheet;
 import org.jieti.server.assessments.AssessmentCase;
-import org.jieti.server.assessments.AssessmentState;
 import org.jieti.server.assessments.Assessments;
+import org.jieti.server.assessments.CaseHeads;
+import org.jieti.server.assessments.EvidenceCounts;
 import org.jieti.server.assessments.KeptAnswer;
 import org.jieti.server.assessments.KeptReading;
 import org.jieti.server.assessments.Origin;
@@ -53,6 +53,7 @@ class AnsweringPages {
     private final Parts parts;
     private final CaseHeads heads;
     private final Directory directory;
+    private final EvidenceCounts evidence;
     private final MessageSource messages;
     private final Times times;
     private final Clock clock;
@@ -62,6 +63,7 @@ class AnsweringPages {
             Parts parts,
             CaseHeads heads,
             Directory directory,
+            EvidenceCounts evidence,
             MessageSource messages,
             Times times,
             Clock clock) {
@@ -69,12 +71,15 @@ class AnsweringPages {
         this.parts = parts;
         this.heads = heads;
         this.directory = directory;
+        this.evidence = evidence;
         this.messages = messages;
         this.times = times;
         this.clock = clock;
     }
 
     /// What the page is made from.
+    ///
+    /// @param evidence how much there is for each criterion; null for whom it is not
     private record Making(
             SignedIn me,
             AssessmentCase of,
@@ -83,10 +88,15 @@ class AnsweringPages {
             WhoAnswers who,
             Words words,
             Map<UUID, PersonFace> faces,
+            @Nullable Map<NodeId, Integer> evidence,
             @Nullable Attempt attempt) {
         String name(@Nullable UUID person) {
             PersonFace face = person == null ? null : faces.get(person);
             return face == null ? "" : face.name();
+        }
+
+        String evidence(NodeId criterion) {
+            return evidence == null ? "" : String.valueOf(evidence.getOrDefault(criterion, 0));
         }
     }
 
@@ -114,6 +124,7 @@ class AnsweringPages {
                         parts.answering(me, of),
                         new Words(language, model.model()),
                         directory.facesOf(people(sheet, asked)),
+                        evidence.visible().test(me, of) ? evidence.of().apply(of.id()) : null,
                         attempt);
         List<AnsweringPage.Place> places = places(making, model);
         AnsweringPage.Place place = place(making, places, wanted, result, model);
@@ -254,8 +265,8 @@ class AnsweringPages {
     }
 
     private static @Nullable String closed(Making making, List<AnsweringPage.Ladder> ladders) {
-        if (making.of().state() != AssessmentState.SELF_ASSESSMENT) {
-            return "assessments.closed." + making.of().state().name().toLowerCase(Locale.ROOT);
+        if (!making.of().isAnswered()) {
+            return making.of().closedKey();
         }
         boolean open =
                 ladders.stream().flatMap(ladder -> ladder.cards().stream()).anyMatch(Card::isOpen);
@@ -299,7 +310,8 @@ class AnsweringPages {
                 answer(making, item, criterion, key),
                 open,
                 reads == null || elsewhere != null ? null : reading(making, reads),
-                elsewhere == null ? "" : elsewhere);
+                elsewhere == null ? "" : elsewhere,
+                making.evidence(criterion));
     }
 
     private Card.Entry answer(Making making, LadderSheet.Item item, NodeId criterion, String key) {

@@ -4,7 +4,9 @@ import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.Rights;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Visitors;
+import org.jieti.server.assessments.AssessmentAccess;
 import org.jieti.server.assessments.AssessmentTab;
+import org.jieti.server.shared.web.HomePart;
 import org.jieti.server.shared.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AssessmentsWeb {
     private static final int RANK = 10;
+    private static final int RANK_OF_PARTS = 20;
 
     @Bean
     NavigationEntry assessmentsEntry(Rights rights, Visitors visitors) {
@@ -26,7 +29,23 @@ class AssessmentsWeb {
     }
 
     @Bean
+    HomePart assessmentsAtHome(HomeWorks works, Visitors visitors) {
+        return new HomePart(
+                "assessments/home",
+                RANK,
+                language -> {
+                    SignedIn me = visitors.current();
+                    return me == null ? null : works.of(me, language);
+                });
+    }
+
+    @Bean
     AssessmentTab answeringTab() {
         return new AssessmentTab("assessments.answering", "", RANK, (_, _) -> true);
+    }
+
+    @Bean
+    AssessmentTab partsTab(AssessmentAccess access) {
+        return new AssessmentTab("assessments.parts", "/parts", RANK_OF_PARTS, access::isOwnUnits);
     }
 }

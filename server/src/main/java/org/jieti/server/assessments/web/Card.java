@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param reads the value that a metric reads, on the first card of the page that reads it; null
 ///     on all others
 /// @param readElsewhere the key of the card that has the value; empty where this one has
+/// @param evidence how many pieces of evidence support it; empty for whom it is not
 record Card(
         LadderSheet.Item item,
         Entry entry,
         boolean isOpen,
         @Nullable Entry reads,
-        String readElsewhere) {
+        String readElsewhere,
+        String evidence) {
 
     /// What can be typed in one place, and how it stands.
     ///

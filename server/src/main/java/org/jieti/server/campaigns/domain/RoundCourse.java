@@ -6,6 +6,7 @@ import static org.jieti.server.database.schema.Tables.ROUND_UNIT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jieti.server.campaigns.Rounds;
 import org.jieti.server.models.PublishedModels;
 import org.jieti.server.shared.Times;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -91,19 +93,7 @@ public class RoundCourse {
         rights.require(me, Action.MANAGE_ROUNDS, new Target(plan.organiser(), null, Set.of()));
         UUID id =
                 database.insertInto(ROUND)
-                        .set(ROUND.ORGANISER, plan.organiser())
-                        .set(ROUND.TITLE, plan.title())
-                        .set(ROUND.TRACK, plan.track().name())
-                        .set(ROUND.MODEL, plan.model())
-                        .set(ROUND.MODEL_SHA256, hash(models.all(), plan.model()))
-                        .set(ROUND.WEIGHT_SET, plan.weightSet())
-                        .set(
-                                ROUND.WEIGHT_SET_SHA256,
-                                hash(models.weightSets(plan.model()), plan.weightSet()))
-                        .set(ROUND.PRESET, plan.preset())
-                        .set(ROUND.AS_OF, plan.asOf())
-                        .set(ROUND.DUE_ON, plan.dueOn())
-                        .set(ROUND.PREVIOUS, plan.previous())
+                        .set(fields(plan))
                         .set(ROUND.STATE, Round.State.PLANNED.name())
                         .set(ROUND.CREATED_BY, me.id())
                         .set(ROUND.CREATED_AT, clock.instant())
@@ -121,6 +111,55 @@ public class RoundCourse {
                         "weightSet", plan.weightSet(),
                         "dueOn", plan.dueOn().toString()));
         return id;
+    }
+
+    /// Changes what a planned round is to be. Its units stay.
+    public @Nullable Refusal change(SignedIn me, UUID id, RoundPlan plan) {
+        Round round = locked(me, id);
+        rights.require(me, Action.MANAGE_ROUNDS, new Target(plan.organiser(), null, Set.of()));
+        if (round.state() != Round.State.PLANNED) {
+            return Refusal.NOT_PLANNED;
+        }
+        database.update(ROUND).set(fields(plan)).where(ROUND.ID.eq(id)).execute();
+        Map<String, Object> detail = new TreeMap<>();
+        detail.put("before", told(round));
+        detail.put("after", told(found(id)));
+        record(me, "campaigns.round.changed", round, detail);
+        return null;
+    }
+
+    private Map<Field<?>, Object> fields(RoundPlan plan) {
+        Map<Field<?>, Object> fields = new HashMap<>();
+        fields.put(ROUND.ORGANISER, plan.organiser());
+        fields.put(ROUND.TITLE, plan.title());
+        fields.put(ROUND.TRACK, plan.track().name());
+        fields.put(ROUND.MODEL, plan.model());
+        fields.put(ROUND.MODEL_SHA256, hash(models.all(), plan.model()));
+        fields.put(ROUND.WEIGHT_SET, plan.weightSet());
+        fields.put(
+                ROUND.WEIGHT_SET_SHA256, hash(models.weightSets(plan.model()), plan.weightSet()));
+        fields.put(ROUND.PRESET, plan.preset());
+        fields.put(ROUND.AS_OF, plan.asOf());
+        fields.put(ROUND.DUE_ON, plan.dueOn());
+        fields.put(ROUND.PREVIOUS, plan.previous());
+        return fields;
+    }
+
+    private static Map<String, Object> told(Round round) {
+        Map<String, Object> told = new TreeMap<>();
+        told.put("title", round.title());
+        told.put("track", round.track().name());
+        told.put("model", round.model());
+        told.put("weightSet", round.weightSet());
+        told.put("asOf", round.asOf().toString());
+        told.put("dueOn", round.dueOn().toString());
+        if (round.preset() != null) {
+            told.put("preset", round.preset());
+        }
+        if (round.previous() != null) {
+            told.put("previous", round.previous().toString());
+        }
+        return told;
     }
 
     private static String hash(List<PublishedModels.Face> faces, String id) {

@@ -2,73 +2,37 @@ package org.jieti.server.campaigns.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.jieti.core.model.Grading;
-import org.jieti.core.model.Language;
-import org.jieti.core.model.Preset;
 import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.May;
-import org.jieti.server.accounts.OrganisationNames;
-import org.jieti.server.accounts.RoleGrant;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.campaigns.Round;
-import org.jieti.server.campaigns.Rounds;
 import org.jieti.server.campaigns.domain.RoundCourse;
 import org.jieti.server.campaigns.domain.RoundPlan;
-import org.jieti.server.models.PublishedModels;
-import org.jieti.server.shared.Times;
-import org.jieti.server.shared.web.Choice;
 import org.jieti.server.shared.web.Crumb;
 import org.jieti.server.shared.web.Languages;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The form of a new round. The model is chosen first, since weight sets and presets are its.
+/// A new round, and changes to one that is planned.
 @May(Action.MANAGE_ROUNDS)
 @Controller
 final class RoundFormController {
-    private static final String FIRST_MODEL = "dgimm@";
-    private static final String TITLE = "title";
-    private static final String MODEL = "model";
-    private static final String WEIGHT_SET = "weightSet";
-    private static final String PRESET = "preset";
-    private static final String TRACK = "track";
-    private static final String AS_OF = "asOf";
-    private static final String DUE_ON = "dueOn";
-    private static final String ORGANISER = "organiser";
-    private static final String PREVIOUS = "previous";
-
-    private final Rounds rounds;
+    private final RoundForm form;
+    private final RoundPages pages;
     private final RoundCourse course;
-    private final PublishedModels models;
-    private final OrganisationNames organisations;
-    private final Clock clock;
 
-    RoundFormController(
-            Rounds rounds,
-            RoundCourse course,
-            PublishedModels models,
-            OrganisationNames organisations,
-            Clock clock) {
-        this.rounds = rounds;
+    RoundFormController(RoundForm form, RoundPages pages, RoundCourse course) {
+        this.form = form;
+        this.pages = pages;
         this.course = course;
-        this.models = models;
-        this.organisations = organisations;
-        this.clock = clock;
     }
 
     @GetMapping("/rounds/new")
@@ -77,10 +41,9 @@ final class RoundFormController {
             @RequestParam Map<String, String> typed,
             Model page,
             HttpServletRequest request) {
-        Map<String, String> shown = new LinkedHashMap<>(typed);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.SHOWN);
-        shown.putIfAbsent(AS_OF, today.toString());
-        return page(me, shown, Map.of(), page, request);
+        Map<String, String> shown = form.empty();
+        shown.putAll(typed);
+        return fresh(me, shown, Map.of(), page, request);
     }
 
     @PostMapping("/rounds/new")
@@ -91,198 +54,74 @@ final class RoundFormController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        RoundPlan plan = checked(me, typed, wrong);
+        RoundPlan plan = form.checked(me, typed, wrong);
         if (plan == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(me, typed, wrong, page, request);
+            return fresh(me, typed, wrong, page, request);
         }
         return "redirect:/rounds/" + course.plan(me, plan) + "/units";
     }
 
-    private String page(
+    @GetMapping("/rounds/{round}/plan")
+    String planned(
+            SignedIn me,
+            @PathVariable("round") String id,
+            @RequestParam Map<String, String> typed,
+            Model page,
+            HttpServletRequest request) {
+        Round round = pages.managed(me, id);
+        Map<String, String> shown = RoundForm.of(round);
+        shown.putAll(typed);
+        return changed(me, round, shown, Map.of(), page, request);
+    }
+
+    @PostMapping("/rounds/{round}/plan")
+    String change(
+            SignedIn me,
+            @PathVariable("round") String id,
+            @RequestParam Map<String, String> typed,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Round round = pages.managed(me, id);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        RoundPlan plan = form.checked(me, typed, wrong);
+        RoundCourse.Refusal refusal = plan == null ? null : course.change(me, round.id(), plan);
+        if (plan != null && refusal == null) {
+            return "redirect:/rounds/" + round.id();
+        }
+        if (refusal != null) {
+            page.addAttribute("refused", refusal.messageKey());
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return changed(me, round, typed, wrong, page, request);
+    }
+
+    private String fresh(
             SignedIn me,
             Map<String, String> typed,
             Map<String, String> wrong,
             Model page,
             HttpServletRequest request) {
-        Language language = Languages.of(request);
-        List<PublishedModels.Face> faces = models.all();
-        PublishedModels.Face chosen = chosen(faces, typed.get(MODEL));
-        page.addAttribute("models", faces.stream().map(face -> choice(face, language)).toList());
-        page.addAttribute("chosen", chosen);
-        if (chosen != null) {
-            page.addAttribute(
-                    "weightSets",
-                    models.weightSets(chosen.id()).stream()
-                            .map(face -> choice(face, language))
-                            .toList());
-            page.addAttribute(
-                    "presets",
-                    presets(chosen).stream()
-                            .map(preset -> new Choice(preset.id(), preset.name().in(language)))
-                            .toList());
-            page.addAttribute(
-                    "previous",
-                    before(me, chosen.id()).stream()
-                            .map(round -> new Choice(round.id().toString(), round.title()))
-                            .toList());
-        }
-        page.addAttribute("tracks", Round.Track.values());
-        page.addAttribute(
-                "organisers",
-                organisations.of(organisers(me)).entrySet().stream()
-                        .map(name -> new Choice(name.getKey().toString(), name.getValue()))
-                        .toList());
-        page.addAttribute("typed", typed);
-        page.addAttribute("wrong", wrong);
+        page.addAttribute("here", "/rounds/new");
         page.addAttribute(
                 "crumbs",
                 List.of(Crumb.to("/rounds", "campaigns.title"), Crumb.here("campaigns.new.title")));
-        return "campaigns/round-new";
+        form.fill(me, typed, wrong, Languages.of(request), page);
+        return "campaigns/plan";
     }
 
-    private static Choice choice(PublishedModels.Face face, Language language) {
-        return new Choice(face.id(), face.name().in(language) + " " + face.id());
-    }
-
-    private static PublishedModels.@Nullable Face chosen(
-            List<PublishedModels.Face> faces, @Nullable String id) {
-        PublishedModels.Face first = null;
-        for (PublishedModels.Face face : faces) {
-            if (face.id().equals(id)) {
-                return face;
-            }
-            // The newest version of the main model, else the first of all.
-            if (first == null || face.id().startsWith(FIRST_MODEL)) {
-                first = face;
-            }
-        }
-        return first;
-    }
-
-    private List<Preset> presets(PublishedModels.Face face) {
-        Grading grading = models.find(face.id(), face.sha256()).model().grading();
-        return grading == null ? List.of() : grading.presets();
-    }
-
-    /// The rounds whose answers can be offered: those of the same model, in any version.
-    private List<Round> before(SignedIn me, String model) {
-        String name = model.substring(0, model.indexOf('@') + 1);
-        return rounds.readable(me).stream()
-                .filter(round -> round.model().startsWith(name) && rounds.mayManage(me, round))
-                .toList();
-    }
-
-    private static List<UUID> organisers(SignedIn me) {
-        return me.grants().stream()
-                .filter(grant -> Action.MANAGE_ROUNDS.roles().contains(grant.role()))
-                .filter(grant -> grant.round() == null)
-                .map(RoleGrant::organisation)
-                .distinct()
-                .toList();
-    }
-
-    /// The plan; null, with what is wrong by field, if there is anything.
-    private @Nullable RoundPlan checked(
-            SignedIn me, Map<String, String> typed, Map<String, String> wrong) {
-        String title = text(typed, TITLE);
-        if (title.isEmpty()) {
-            wrong.put(TITLE, "campaigns.wrong.title.missing");
-        } else if (title.length() > RoundPlan.LONGEST_TITLE) {
-            wrong.put(TITLE, "campaigns.wrong.title.long");
-        }
-        PublishedModels.Face model = one(models.all(), text(typed, MODEL), MODEL, wrong);
-        PublishedModels.Face weights =
-                model == null
-                        ? null
-                        : one(
-                                models.weightSets(model.id()),
-                                text(typed, WEIGHT_SET),
-                                WEIGHT_SET,
-                                wrong);
-        String preset = model == null ? null : preset(model, text(typed, PRESET), wrong);
-        Round.Track track =
-                Arrays.stream(Round.Track.values())
-                        .filter(each -> each.name().equals(text(typed, TRACK)))
-                        .findFirst()
-                        .orElse(null);
-        if (track == null) {
-            wrong.put(TRACK, "campaigns.wrong.track");
-        }
-        LocalDate asOf = day(typed, AS_OF, wrong);
-        LocalDate dueOn = day(typed, DUE_ON, wrong);
-        if (dueOn != null && dueOn.isBefore(LocalDate.ofInstant(clock.instant(), Times.SHOWN))) {
-            wrong.put(DUE_ON, "campaigns.wrong.due.past");
-        } else if (asOf != null && dueOn != null && dueOn.isBefore(asOf)) {
-            wrong.put(DUE_ON, "campaigns.wrong.due.before");
-        }
-        UUID organiser =
-                organisers(me).stream()
-                        .filter(each -> each.toString().equals(text(typed, ORGANISER)))
-                        .findFirst()
-                        .orElse(null);
-        if (organiser == null) {
-            wrong.put(ORGANISER, "campaigns.wrong.organiser");
-        }
-        Round previous = null;
-        if (model != null && !text(typed, PREVIOUS).isEmpty()) {
-            previous =
-                    before(me, model.id()).stream()
-                            .filter(round -> round.id().toString().equals(text(typed, PREVIOUS)))
-                            .findFirst()
-                            .orElse(null);
-            if (previous == null) {
-                wrong.put(PREVIOUS, "campaigns.wrong.previous");
-            }
-        }
-        return !wrong.isEmpty()
-                ? null
-                : new RoundPlan(
-                        Objects.requireNonNull(organiser),
-                        title,
-                        Objects.requireNonNull(track),
-                        Objects.requireNonNull(model).id(),
-                        Objects.requireNonNull(weights).id(),
-                        preset,
-                        Objects.requireNonNull(asOf),
-                        Objects.requireNonNull(dueOn),
-                        previous == null ? null : previous.id());
-    }
-
-    private static PublishedModels.@Nullable Face one(
-            List<PublishedModels.Face> faces, String id, String field, Map<String, String> wrong) {
-        for (PublishedModels.Face face : faces) {
-            if (face.id().equals(id)) {
-                return face;
-            }
-        }
-        wrong.put(field, "campaigns.wrong." + field.toLowerCase(Locale.ROOT));
-        return null;
-    }
-
-    private @Nullable String preset(
-            PublishedModels.Face model, String id, Map<String, String> wrong) {
-        List<Preset> offered = presets(model);
-        if (offered.isEmpty()) {
-            return null;
-        }
-        if (offered.stream().noneMatch(preset -> preset.id().equals(id))) {
-            wrong.put(PRESET, "campaigns.wrong.preset");
-        }
-        return id;
-    }
-
-    private static @Nullable LocalDate day(
-            Map<String, String> typed, String field, Map<String, String> wrong) {
-        try {
-            return LocalDate.parse(text(typed, field));
-        } catch (DateTimeParseException e) {
-            wrong.put(field, "campaigns.wrong.day");
-            return null;
-        }
-    }
-
-    private static String text(Map<String, String> typed, String field) {
-        return typed.getOrDefault(field, "").strip();
+    private String changed(
+            SignedIn me,
+            Round round,
+            Map<String, String> typed,
+            Map<String, String> wrong,
+            Model page,
+            HttpServletRequest request) {
+        page.addAttribute("here", "/rounds/" + round.id() + "/plan");
+        page.addAttribute("round", round);
+        page.addAttribute("crumbs", RoundPages.crumbs(round, "campaigns.plan.title"));
+        form.fill(me, typed, wrong, Languages.of(request), page);
+        return "campaigns/plan";
     }
 }

@@ -3,10 +3,14 @@ package org.jieti.server.models.domain;
 import static org.jieti.server.database.schema.Tables.MATURITY_MODEL;
 import static org.jieti.server.database.schema.Tables.WEIGHT_SET;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jieti.catalog.Catalog;
@@ -32,6 +36,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.FileSystemUtils;
 
 /// Takes models and weight sets from files, as drafts. A file with errors leaves nothing behind.
 @Service
@@ -56,6 +61,30 @@ public class ModelUpload {
     /// @param model the model that it is, or belongs to; null if it was refused
     /// @param weightSets how many weight sets came with a model, or 1 for a weight set alone
     public record Outcome(@Nullable String model, int weightSets, Findings findings) {}
+
+    /// Takes what somebody sends. It is kept in a folder of its own while it is read: what it
+    /// includes must lie there too.
+    ///
+    /// @param name how the file is called, which tells its kind
+    @Transactional
+    public Outcome take(SignedIn me, InputStream content, String name) throws IOException {
+        Path folder = Files.createTempDirectory("model");
+        try {
+            Path kept = folder.resolve("model" + suffix(name));
+            Files.copy(content, kept);
+            return take(me, kept, name);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private static String suffix(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return List.of(".json", ".xlsx", ".yml").stream()
+                .filter(lower::endsWith)
+                .findFirst()
+                .orElse(".yaml");
+    }
 
     /// Takes a file.
     ///

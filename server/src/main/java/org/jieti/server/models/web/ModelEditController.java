@@ -3,10 +3,7 @@ package org.jieti.server.models.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jieti.report.view.ModelView;
 import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.May;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,7 +62,7 @@ final class ModelEditController {
             return uploadPage(page);
         }
         String name = String.valueOf(file.getOriginalFilename());
-        ModelUpload.Outcome outcome = taken(me, file, name);
+        ModelUpload.Outcome outcome = upload.take(me, file.getInputStream(), name);
         if (outcome.model() != null && outcome.findings().sorted().isEmpty()) {
             return "redirect:/models/" + outcome.model();
         }
@@ -79,28 +75,6 @@ final class ModelEditController {
         page.addAttribute("flaws", found.stream().limit(MOST_FLAWS_SHOWN).toList());
         page.addAttribute("flawCount", found.size());
         return uploadPage(page);
-    }
-
-    /// The file is kept in a folder of its own while it is read: what it includes must lie there
-    /// too.
-    private ModelUpload.Outcome taken(SignedIn me, MultipartFile file, String name)
-            throws IOException {
-        Path folder = Files.createTempDirectory("model");
-        try {
-            Path kept = folder.resolve("model" + suffix(name));
-            file.transferTo(kept);
-            return upload.take(me, kept, name);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
-        }
-    }
-
-    private static String suffix(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return List.of(".json", ".xlsx", ".yml").stream()
-                .filter(lower::endsWith)
-                .findFirst()
-                .orElse(".yaml");
     }
 
     private static String uploadPage(Model page) {

@@ -5,48 +5,36 @@ import java.util.Arrays;
 import java.util.List;
 import org.jieti.core.model.Language;
 import org.jieti.report.view.ModelView;
-import org.jieti.server.accounts.Action;
-import org.jieti.server.accounts.Rights;
 import org.jieti.server.accounts.SignedIn;
+import org.jieti.server.models.ModelAccess;
 import org.jieti.server.models.ModelShelf;
 import org.jieti.server.shared.web.Crumb;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What the pages of one model share.
 @Component
 class ModelPages {
     private final ModelShelf shelf;
-    private final Rights rights;
+    private final ModelAccess access;
 
-    ModelPages(ModelShelf shelf, Rights rights) {
+    ModelPages(ModelShelf shelf, ModelAccess access) {
         this.shelf = shelf;
-        this.rights = rights;
+        this.access = access;
     }
 
-    /// A model that somebody may read: drafts only with those who edit models.
+    /// A model that somebody may read.
     ModelShelf.Entry readable(SignedIn me, String id) {
-        ModelShelf.Entry entry = shelf.find(id);
-        if (entry == null || (isDraft(entry) && !edits(me))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return entry;
+        return access.readable(me, id);
     }
 
     /// All models that somebody may read.
     List<ModelShelf.Entry> readable(SignedIn me) {
-        boolean edits = edits(me);
-        return shelf.all().stream().filter(entry -> edits || !isDraft(entry)).toList();
+        return access.readable(me);
     }
 
     boolean edits(SignedIn me) {
-        return rights.mayAnywhere(me, Action.EDIT_MODELS);
-    }
-
-    private static boolean isDraft(ModelShelf.Entry entry) {
-        return entry.state() == ModelShelf.State.DRAFT;
+        return access.edits(me);
     }
 
     /// Puts a model's view and its weight sets into a page.

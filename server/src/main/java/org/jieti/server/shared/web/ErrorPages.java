@@ -4,6 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jieti.server.shared.api.ApiRefusal;
+import org.jieti.server.shared.api.ProblemCode;
+import org.jieti.server.shared.api.Problems;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -20,8 +24,14 @@ final class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final int REFERENCE_LENGTH = 8;
 
+    private final Problems problems;
+
+    ErrorPages(Problems problems) {
+        this.problems = problems;
+    }
+
     @RequestMapping("/error")
-    String error(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         HttpStatus status = status(request);
         response.setStatus(status.value());
         model.addAttribute("status", status.value());
@@ -31,6 +41,13 @@ final class ErrorPages implements ErrorController {
             Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             LOG.error("Reference {}: {} {}", reference, request.getMethod(), path, thrown);
             model.addAttribute("reference", reference);
+            if (isOfApi(request, path)) {
+                problems.defect(request, response, reference);
+                return null;
+            }
+        } else if (isOfApi(request, path)) {
+            problems.write(request, response, ApiRefusal.of(ProblemCode.of(status.value())));
+            return null;
         }
         model.addAttribute(
                 "kind",
@@ -42,6 +59,11 @@ final class ErrorPages implements ErrorController {
                     default -> status.is4xxClientError() ? "request" : "defect";
                 });
         return "shared/error";
+    }
+
+    private static boolean isOfApi(HttpServletRequest request, @Nullable Object path) {
+        return path instanceof String text
+                && text.startsWith(request.getContextPath() + Problems.API);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

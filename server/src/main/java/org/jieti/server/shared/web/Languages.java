@@ -38,6 +38,12 @@ public final class Languages implements LocaleResolver {
         return asked != null && asked.startsWith("en") ? Language.EN : Language.ZH;
     }
 
+    /// Lets the browser keep a choice.
+    public static void keep(
+            Language language, HttpServletRequest request, HttpServletResponse response) {
+        Kept.put(COOKIE, language.name().toLowerCase(Locale.ROOT), request, response);
+    }
+
     /// The locale in which messages of a language are looked up.
     public static Locale locale(Language language) {
         return switch (language) {

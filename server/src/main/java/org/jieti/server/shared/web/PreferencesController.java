@@ -2,11 +2,9 @@ package org.jieti.server.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
+import org.jieti.core.model.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class PreferencesController {
     static final String THEME = "theme";
-    private static final Duration KEPT = Duration.ofDays(400);
 
     @PostMapping("/preferences")
     String choose(
@@ -26,10 +23,10 @@ final class PreferencesController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (lang != null && List.of("zh", "en").contains(lang)) {
-            keep(Languages.COOKIE, lang, request, response);
+            Languages.keep(lang.equals("en") ? Language.EN : Language.ZH, request, response);
         }
         if (theme != null && List.of("light", "dark").contains(theme)) {
-            keep(THEME, theme, request, response);
+            Kept.put(THEME, theme, request, response);
         }
         return "redirect:" + (isOurs(back) ? back : "/");
     }
@@ -37,19 +34,5 @@ final class PreferencesController {
     /// Only an address on this server, never `//elsewhere`.
     private static boolean isOurs(String path) {
         return path.matches("/[\\w./~@-]*(\\?[\\w.=&~@%+-]*)?") && !path.startsWith("//");
-    }
-
-    private static void keep(
-            String name, String value, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, value)
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
     }
 }

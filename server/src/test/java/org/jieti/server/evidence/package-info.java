@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.jieti.server.tokens;
+
+import java.util.Map;
+import org.jieti.server.ground.Cast;
+import org.jieti.server.ground.RouteExamples;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+@Component
+@Profile("test")
+final class TokenRouteExamples implements RouteExamples {
+    @Override
+    public Map<String, String> values(Cast cast) {
+        return Map.of("accessToken", "00000000-0000-0000-0000-000000000000");
+    }
+}

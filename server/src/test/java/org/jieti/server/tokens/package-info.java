@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.tokens;
+
+import org.jspecify.annotations.NullMarked;
