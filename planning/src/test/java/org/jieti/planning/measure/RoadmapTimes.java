@@ -104,7 +104,7 @@ public final class RoadmapTimes {
         for (Criterion criterion : yardstick.model().criteria()) {
             if (criterion.reading() == null && random.nextInt(25) > 0) {
                 double behind = criterion.level() - skill + random.nextGaussian();
-                int place = (int) Math.clamp(Math.round(behind + 0.5), 0, ratings.size() - 1);
+                int place = Math.clamp(Math.round(behind + 0.5), 0, ratings.size() - 1);
                 answers.put(criterion.id(), new Answer.Rated(ratings.get(place), ""));
             }
         }

@@ -111,8 +111,7 @@ class PrivacyFloorTest {
     }
 
     /// An attacker asks for everything there is, and adds and takes away sets of units at will:
-    // what
-    /// can be told apart is never few.
+    /// what can be told apart is never few.
     @Seeds(200)
     void an_attacker_who_asks_everything_sets_nobody_apart(RandomGenerator random) {
         List<PeerUnit> units = randomUnits(random, 8 + random.nextInt(60));
@@ -185,8 +184,7 @@ class PrivacyFloorTest {
         return units;
     }
 
-    /// Tries unions, intersections and differences of up to three sets, and then those of what came
-    /// out.
+    /// Tries unions, intersections and differences of sets, and then those of what came out.
     private static void attack(List<Set<String>> told) {
         Set<Set<String>> known = new HashSet<>(told);
         for (int round = 0; round < 2 && known.size() < 60; round++) {
