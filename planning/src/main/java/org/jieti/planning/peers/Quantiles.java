@@ -1,6 +1,7 @@
 package org.jieti.planning.peers;
 
 import java.util.Arrays;
+import org.jieti.core.scoring.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /// Quantiles of a score, rounded to whole points, so that no unit's score is among them and a unit
@@ -35,7 +36,7 @@ public record Quantiles(
     }
 
     private static @Nullable Integer outer(double[] sorted, double share) {
-        boolean enough = sorted.length * Math.min(share, 1 - share) >= BEYOND;
+        boolean enough = Threshold.isAtLeast(sorted.length * Math.min(share, 1 - share), BEYOND);
         return enough ? at(sorted, share) : null;
     }
 
