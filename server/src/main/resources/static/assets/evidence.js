@@ -11,16 +11,17 @@
   };
   let underWay = 0;
 
-  /// Asks until there is an answer; `null` where the person has to sign in again.
+  // Asks until there is an answer; null where the person has to sign in again. What is asked once only gives undefined where
+  // there is no line.
   const ask = async (row, path, options) => {
     for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, wait * 2)) {
-      let reply = null;
+      let reply;
       try { reply = await fetch(path, { ...options, headers: headers(), redirect: "manual" }); } catch { /* no line */ }
       if (reply && reply.type === "opaqueredirect") return null;
       if (reply && (reply.status < 500 && ![408, 425, 429].includes(reply.status))) return reply;
       row.say("held", row.words.waiting);
       await pause(wait);
-      if (options.again) return reply; // a piece: first ask how far it came
+      if (options.once) return undefined;
     }
   };
 
@@ -57,9 +58,10 @@
     let { id, received } = await begun.json();
     while (received < file.size) {
       row.at(received);
-      const reply = await ask(row, `${base}/${id}?from=${received}`, { method: "PATCH", body: file.slice(received, received + PIECE), again: true });
+      const reply = await ask(row, `${base}/${id}?from=${received}`, { method: "PATCH", body: file.slice(received, received + PIECE), once: true });
       if (reply === null) return row.end("held", row.words.left);
       if (reply && reply.status === 404) return row.end("refused", row.words.lost);
+      // A piece that broke off may have come in part.
       const now = reply && [200, 409].includes(reply.status) ? reply : await ask(row, `${base}/${id}`, { method: "GET" });
       if (!now) return row.end("held", row.words.left);
       if (!now.ok && now.status !== 409) return row.end("refused", row.words.lost);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jieti.core.model.NodeId;
 import org.jieti.server.database.schema.tables.records.EvidenceFileRecord;
 import org.jieti.server.database.schema.tables.records.EvidenceRecord;
@@ -161,14 +160,6 @@ class EvidenceRows {
                         .and(EVIDENCE_FILE.STATE.ne(soundness.name()))
                         .execute()
                 > 0;
-    }
-
-    /// Every file, as it was last found.
-    void forEachFile(Consumer<Digests> visitor) {
-        for (EvidenceFileRecord row :
-                database.selectFrom(EVIDENCE_FILE).orderBy(EVIDENCE_FILE.SHA256).fetch()) {
-            visitor.accept(new Digests(row.getSha256(), row.getSm3(), row.getSize()));
-        }
     }
 
     /// Adds a piece of evidence.

@@ -115,6 +115,7 @@ class EvidenceController {
 
     /// What came of one file of a form, in words.
     ///
+    /// @param name the file's; empty where the words name it
     /// @param path to its evidence; null where it was refused
     record Came(String name, String words, @Nullable String path) {}
 
@@ -152,7 +153,7 @@ class EvidenceController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("came", came);
-        return list(me, of, language, form, model);
+        return list(me, of, language, place(form), model);
     }
 
     private static String back(
@@ -161,6 +162,11 @@ class EvidenceController {
                 + (!replaces.isEmpty() && path != null
                         ? path
                         : address(of, text(form, "criterion")));
+    }
+
+    /// Where a form was sent from: a list is asked for by other fields.
+    private static Map<String, String> place(Map<String, String> form) {
+        return Map.of("criterion", text(form, "criterion"));
     }
 
     private static String address(AssessmentCase of, String criterion) {
@@ -199,7 +205,7 @@ class EvidenceController {
                             pages.say(language, "evidence.came.known", evidence.fields().title()),
                             path + evidence.id());
             case EvidenceIntake.Outcome.Refused(Refusal refusal) ->
-                    new Came(refusal.name(), words(refusal, language), null);
+                    new Came("", words(refusal, language), null);
             case EvidenceIntake.Outcome.Closed() ->
                     new Came(name, pages.say(language, "evidence.closed.now"), null);
         };
@@ -245,7 +251,7 @@ class EvidenceController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("typed", form);
         model.addAttribute("wrong", wrong);
-        return list(me, of, Languages.of(request), form, model);
+        return list(me, of, Languages.of(request), place(form), model);
     }
 
     private static boolean isAddress(String address) {

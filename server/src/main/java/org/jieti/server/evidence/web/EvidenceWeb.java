@@ -1,9 +1,14 @@
 package org.jieti.server.evidence.web;
 
+import org.jieti.server.accounts.Action;
+import org.jieti.server.accounts.Rights;
+import org.jieti.server.accounts.SignedIn;
+import org.jieti.server.accounts.Visitors;
 import org.jieti.server.assessments.AssessmentTab;
 import org.jieti.server.assessments.EvidenceCounts;
 import org.jieti.server.evidence.domain.EvidenceAccess;
 import org.jieti.server.evidence.domain.EvidenceLibrary;
+import org.jieti.server.shared.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class EvidenceWeb {
     static final String TAB = "/evidence";
     private static final int RANK = 25;
+    private static final int CHECK_RANK = 80;
 
     @Bean
     AssessmentTab evidenceTab(EvidenceAccess access) {
@@ -20,5 +26,17 @@ class EvidenceWeb {
     @Bean
     EvidenceCounts evidenceCounts(EvidenceAccess access, EvidenceLibrary library) {
         return new EvidenceCounts(access::mayRead, library::counts);
+    }
+
+    @Bean
+    NavigationEntry storeCheckEntry(Rights rights, Visitors visitors) {
+        return new NavigationEntry(
+                "evidence.check",
+                "/evidence/check",
+                CHECK_RANK,
+                () -> {
+                    SignedIn me = visitors.current();
+                    return me != null && rights.mayAnywhere(me, Action.CHECK_EVIDENCE);
+                });
     }
 }
