@@ -3,7 +3,6 @@ package org.jieti.server.campaigns.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +103,7 @@ final class RoundForm {
                             .map(round -> new Choice(round.id().toString(), round.title()))
                             .toList());
         }
-        page.addAttribute("tracks", Round.Track.values());
+        page.addAttribute("tracks", Round.Track.open());
         page.addAttribute(
                 "organisers",
                 organisations.of(organisers(me)).entrySet().stream()
@@ -174,7 +173,7 @@ final class RoundForm {
                                 wrong);
         String preset = model == null ? null : preset(model, text(typed, PRESET), wrong);
         Round.Track track =
-                Arrays.stream(Round.Track.values())
+                Round.Track.open().stream()
                         .filter(each -> each.name().equals(text(typed, TRACK)))
                         .findFirst()
                         .orElse(null);
