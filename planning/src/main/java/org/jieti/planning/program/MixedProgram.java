@@ -18,11 +18,13 @@ public final class MixedProgram implements AutoCloseable {
         Loader.loadNativeLibraries();
     }
 
-    /// Presolving costs more than it saves on programs of this size, and thresholds compare with
-    /// a tolerance of 1e-9.
+    /// Presolving, and cuts beyond the first rounds, cost more than they save on programs of this
+    /// size; thresholds compare with a tolerance of 1e-9.
     private static final String SETTINGS =
             """
             presolving/maxrounds = 0
+            separating/maxroundsroot = 10
+            separating/maxrounds = 0
             numerics/feastol = 1e-9
             randomization/randomseedshift = 1
             """;
