@@ -51,12 +51,14 @@ public final class JietiCommand {
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("plan", PlanCommand::new);
+        commands.put("benchmark", BenchmarkCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
         commands.put("robustness", RobustnessCommand::new);
         commands.put("sensitivity", SensitivityCommand::new);
         commands.put("agreement", AgreementCommand::new);
         commands.put("serve", ServeCommand::new);
+        commands.put("audit", ServeCommand::new);
         commands.put("weigh", WeighCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);
