@@ -29,7 +29,7 @@ import org.springframework.ui.Model;
 /// The form of a round that is planned. The model is chosen first, since weight sets and presets
 /// are its.
 @Component
-final class RoundForm {
+public final class RoundForm {
     private static final String FIRST_MODEL = "dgimm@";
     private static final String TITLE = "title";
     private static final String MODEL = "model";
@@ -155,7 +155,8 @@ final class RoundForm {
     }
 
     /// The plan; null, with what is wrong by field, if there is anything.
-    @Nullable RoundPlan checked(SignedIn me, Map<String, String> typed, Map<String, String> wrong) {
+    public @Nullable RoundPlan checked(
+            SignedIn me, Map<String, String> typed, Map<String, String> wrong) {
         String title = text(typed, TITLE);
         if (title.isEmpty()) {
             wrong.put(TITLE, "campaigns.wrong.title.missing");
