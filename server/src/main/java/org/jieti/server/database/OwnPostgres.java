@@ -65,6 +65,8 @@ final class OwnPostgres implements AutoCloseable {
                             // Options of initdb; the library's own come before and give way.
                             .setLocaleConfig("auth", "scram-sha-256")
                             .setLocaleConfig("pwfile", passwordFile.toString())
+                            // That of the environment may not be installed.
+                            .setLocaleConfig("locale", "C")
                             .setLocaleConfig("locale-provider", "builtin")
                             .setLocaleConfig("builtin-locale", "C.UTF-8")
                             // The library's defaults may lose what was committed.
