@@ -144,7 +144,9 @@ class EvidenceJourneyTest {
         browsing.signIn(administrator, Role.SYSTEM_ADMIN, Side.OWN);
         administrator.navigate("/evidence/check");
         administrator.click("#state .btn.main");
-        assertThat(administrator.locator("#state .notice")).containsText("全部完好");
+        assertThat(administrator.locator("#state .notice"))
+                .containsText(
+                        "全部完好", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         look(administrator, "evidence-check");
     }
 
