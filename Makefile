@@ -16,9 +16,9 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
 
 .PHONY: demo
-demo: layout ## Score an invented unit: the result here, the full report as HTML
+demo: server ## A platform with invented units at http://127.0.0.1:8080, until Ctrl-C
 	@mkdir -p target/demo
-	@$(layout)/bin/jieti demo --out target/demo/result.html
+	@$(layout)/bin/jieti serve --demo $(if $(DEMO_CHECK),check,look) --data target/demo
 
 .PHONY: layout
 layout: $(layout)/jieti.aot
@@ -67,6 +67,20 @@ packages:
 .PHONY: test
 test: require packages ## Run every test and check, printing as it goes
 	@$(MVN) verify
+
+# Tests of pages in a browser, as maven names them.
+browsing := *InBrowserTest,*JourneyTest,FirstStartTest
+
+.PHONY: pictures
+pictures: require packages ## Shoot every page into target/pictures, and the README's into docs/pictures
+	@$(MVN) -q test -pl server -am -Djieti.pictures=true -Dtest='$(browsing)' -Dsurefire.failIfNoSpecifiedTests=false
+	@cp target/pictures/readme/*.png docs/pictures/
+	@git status --short -- docs/pictures
+
+.PHONY: verify
+verify: require packages pictures ## What takes long: all of `test`, every page as a picture, the demonstration
+	@$(MVN) verify
+	@DEMO_CHECK=1 $(MAKE) --no-print-directory demo
 
 .PHONY: check
 check: require ## Formatting, compiler warnings and house rules only

@@ -41,6 +41,8 @@ class MessagesTest {
         for (Resource bundle : files.getResources("classpath*:messages/*_zh.properties")) {
             keys.addAll(read(bundle).stringPropertyNames());
         }
+        Resource words = files.getResource("classpath:org/jieti/report/words_zh.properties");
+        keys.addAll(read(words).stringPropertyNames());
         Set<String> used = new TreeSet<>();
         for (Resource template : files.getResources("classpath*:templates/**/*.html")) {
             Matcher found = USED.matcher(template.getContentAsString(StandardCharsets.UTF_8));

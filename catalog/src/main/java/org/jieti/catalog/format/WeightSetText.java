@@ -1,11 +1,9 @@
 package org.jieti.catalog.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.source.Value;
 import org.jieti.catalog.source.YamlText;
 import org.jieti.core.model.Consistency;
@@ -16,13 +14,10 @@ import org.jieti.core.model.Text;
 import org.jieti.core.model.WeightRecord;
 import org.jieti.core.model.WeightSet;
 import org.jieti.core.model.WeightSpread;
-import org.jspecify.annotations.Nullable;
 
 /// A weight set as the text of its file. Numbers keep their full precision, so that the file reads
 /// back as the same set.
 public final class WeightSetText {
-    private static final Location NOWHERE = Location.whole("");
-
     private WeightSetText() {}
 
     /// The text of the file.
@@ -40,15 +35,15 @@ public final class WeightSetText {
     }
 
     private static Value value(WeightSet set, MaturityModel model) {
-        Fields fields =
-                new Fields()
+        Entries fields =
+                new Entries()
                         .text("weightSet", set.id())
                         .text("model", set.model().toString())
                         .value("name", bilingual(set.name()))
                         .text("status", lower(set.status()))
                         .text("method", set.method())
                         .value("provenance", bilingual(set.provenance()));
-        Fields weights = new Fields();
+        Entries weights = new Entries();
         model.forEachNode(
                 node -> {
                     Double weight = set.weights().get(node.id());
@@ -71,27 +66,29 @@ public final class WeightSetText {
     }
 
     private static Value bilingual(Text text) {
-        return new Fields().text("zh", text.zh()).text("en", text.en()).mapping();
+        return new Entries().text("zh", text.zh()).text("en", text.en()).mapping();
     }
 
     private static Value record(WeightRecord record) {
-        Fields fields = new Fields().optionalText("base", record.base());
+        Entries fields = new Entries().optionalText("base", record.base());
         List<Value> experts = new ArrayList<>();
         for (WeightRecord.Expert expert : record.experts()) {
-            Fields each = new Fields().text("id", expert.id()).number("voice", expert.voice());
+            Entries each = new Entries().text("id", expert.id()).number("voice", expert.voice());
             experts.add(
                     each.optionalText(
                                     "given",
                                     expert.given() == null ? null : expert.given().toString())
                             .mapping());
         }
-        fields.value("experts", list(experts));
-        fields.value("groups", list(record.groups().stream().map(WeightSetText::group).toList()));
+        fields.value("experts", Entries.sequence(experts));
+        fields.value(
+                "groups",
+                Entries.sequence(record.groups().stream().map(WeightSetText::group).toList()));
         return fields.mapping();
     }
 
     private static Value group(WeightRecord.Group group) {
-        return new Fields()
+        return new Entries()
                 .optionalText("under", group.parent() == null ? null : group.parent().value())
                 .value("members", ids(group.members()))
                 .optionalText("pooling", group.pooling())
@@ -104,22 +101,22 @@ public final class WeightSetText {
     }
 
     private static Value of(Statement statement) {
-        Fields fields = new Fields().text("expert", statement.expert());
+        Entries fields = new Entries().text("expert", statement.expert());
         switch (statement) {
             case Statement.Compared compared ->
                     fields.value(
                             "compared",
-                            list(
+                            Entries.sequence(
                                     compared.judgements().stream()
                                             .map(
                                                     judgement ->
-                                                            list(
+                                                            Entries.sequence(
                                                                     List.of(
-                                                                            text(
+                                                                            Entries.scalar(
                                                                                     judgement
                                                                                             .first()
                                                                                             .value()),
-                                                                            text(
+                                                                            Entries.scalar(
                                                                                     judgement
                                                                                             .second()
                                                                                             .value()),
@@ -139,21 +136,21 @@ public final class WeightSetText {
                 fields.value("shares", numbers(shares.shares()));
             }
             case Statement.Limits limits -> {
-                Fields ranges = new Fields();
+                Entries ranges = new Entries();
                 limits.ranges()
                         .forEach(
                                 (node, range) ->
                                         ranges.value(
                                                 node.value(),
-                                                list(
+                                                Entries.sequence(
                                                         List.of(
-                                                                number(range.lowest()),
-                                                                number(range.highest())))));
+                                                                Entries.scalar(range.lowest()),
+                                                                Entries.scalar(range.highest())))));
                 fields.value("limits", ranges.mapping());
                 fields.list("orders", limits.orders().stream().map(WeightSetText::ids).toList());
             }
             case Statement.Ranked ranked -> {
-                Fields ranks = new Fields();
+                Entries ranks = new Entries();
                 ranked.ranks().forEach((node, rank) -> ranks.number(node.value(), rank));
                 fields.value("ranks", ranks.mapping());
             }
@@ -162,8 +159,8 @@ public final class WeightSetText {
     }
 
     private static Value of(Consistency consistency) {
-        Fields fields =
-                new Fields()
+        Entries fields =
+                new Entries()
                         .optionalText("expert", consistency.expert())
                         .text("measure", lower(consistency.measure()))
                         .number("value", consistency.value());
@@ -174,7 +171,7 @@ public final class WeightSetText {
     }
 
     private static Value of(WeightRecord.Revision revision) {
-        return new Fields()
+        return new Entries()
                 .optionalText("expert", revision.expert())
                 .text("first", revision.first().value())
                 .text("second", revision.second().value())
@@ -185,29 +182,32 @@ public final class WeightSetText {
     }
 
     private static Value of(WeightRecord.Round round) {
-        Fields fields = new Fields().number("number", round.number());
+        Entries fields = new Entries().number("number", round.number());
         if (round.agreement() != null) {
             fields.number("agreement", round.agreement());
         }
         return fields.text("decision", lower(round.decision()))
                 .value(
                         "quartiles",
-                        list(
+                        Entries.sequence(
                                 round.quartiles().stream()
                                         .map(
                                                 three ->
-                                                        list(
+                                                        Entries.sequence(
                                                                 List.of(
-                                                                        number(three.lower()),
-                                                                        number(three.median()),
-                                                                        number(three.upper()))))
+                                                                        Entries.scalar(
+                                                                                three.lower()),
+                                                                        Entries.scalar(
+                                                                                three.median()),
+                                                                        Entries.scalar(
+                                                                                three.upper()))))
                                         .toList()))
                 .list(
                         "moves",
                         round.moves().stream()
                                 .map(
                                         move ->
-                                                new Fields()
+                                                new Entries()
                                                         .text("expert", move.expert())
                                                         .text("member", move.member().value())
                                                         .number("from", move.from())
@@ -218,7 +218,7 @@ public final class WeightSetText {
     }
 
     private static Value of(WeightRecord.Observation observation) {
-        return new Fields()
+        return new Entries()
                 .text("member", observation.member().value())
                 .text("column", observation.column())
                 .text("direction", lower(observation.direction()))
@@ -229,8 +229,8 @@ public final class WeightSetText {
     private static Value spread(WeightSpread spread) {
         List<Value> groups = new ArrayList<>();
         for (WeightSpread.Group group : spread.groups()) {
-            Fields fields =
-                    new Fields()
+            Entries fields =
+                    new Entries()
                             .optionalText(
                                     "under", group.parent() == null ? null : group.parent().value())
                             .value("members", ids(group.members()));
@@ -240,84 +240,37 @@ public final class WeightSetText {
             List<Value> opinions = new ArrayList<>();
             for (WeightSpread.Opinion opinion : group.opinions()) {
                 opinions.add(
-                        new Fields()
+                        new Entries()
                                 .text("expert", opinion.expert())
                                 .number("voice", opinion.voice())
                                 .value(
                                         "weights",
-                                        list(
+                                        Entries.sequence(
                                                 opinion.weights().stream()
-                                                        .map(WeightSetText::number)
+                                                        .map(Entries::scalar)
                                                         .toList()))
                                 .mapping());
             }
-            groups.add(fields.value("opinions", list(opinions)).mapping());
+            groups.add(fields.value("opinions", Entries.sequence(opinions)).mapping());
         }
-        return list(groups);
+        return Entries.sequence(groups);
     }
 
     private static Value ids(List<NodeId> ids) {
-        return list(ids.stream().map(id -> text(id.value())).toList());
+        return Entries.sequence(ids.stream().map(id -> Entries.scalar(id.value())).toList());
     }
 
     private static Value numbers(Map<NodeId, Double> numbers) {
-        Fields fields = new Fields();
+        Entries fields = new Entries();
         numbers.forEach((node, number) -> fields.number(node.value(), number));
         return fields.mapping();
-    }
-
-    private static Value list(List<? extends Value> items) {
-        return new Value.Sequence(NOWHERE, List.copyOf(items));
-    }
-
-    private static Value text(String text) {
-        return new Value.Scalar(NOWHERE, text, Value.Type.TEXT);
     }
 
     /// A judgement as people write it: the reciprocal of a whole number is a fraction.
     private static Value ratio(double ratio) {
         double reciprocal = Math.rint(1 / ratio);
         return ratio < 1 && reciprocal < 1000 && 1 / reciprocal == ratio
-                ? text("1/" + (int) reciprocal)
-                : number(ratio);
-    }
-
-    private static Value number(double number) {
-        String text =
-                number == Math.rint(number) && Math.abs(number) < 1e9
-                        ? Long.toString((long) number)
-                        : Double.toString(number);
-        return new Value.Scalar(NOWHERE, text, Value.Type.NUMBER);
-    }
-
-    /// A mapping under construction.
-    private static final class Fields {
-        private final Map<String, Value.Entry> entries = new LinkedHashMap<>();
-
-        Fields value(String key, Value value) {
-            entries.put(key, new Value.Entry(NOWHERE, value));
-            return this;
-        }
-
-        Fields text(String key, String text) {
-            return value(key, WeightSetText.text(text));
-        }
-
-        Fields optionalText(String key, @Nullable String text) {
-            return text == null ? this : text(key, text);
-        }
-
-        Fields number(String key, double number) {
-            return value(key, WeightSetText.number(number));
-        }
-
-        /// Left out where empty.
-        Fields list(String key, List<? extends Value> items) {
-            return items.isEmpty() ? this : value(key, WeightSetText.list(items));
-        }
-
-        Value.Mapping mapping() {
-            return new Value.Mapping(NOWHERE, new LinkedHashMap<>(entries));
-        }
+                ? Entries.scalar("1/" + (int) reciprocal)
+                : Entries.scalar(ratio);
     }
 }

@@ -15,6 +15,12 @@ record Assets(String css, String script, String echarts) {
         return new Assets(text(page + ".css"), text(page + ".js"), packaged(ECHARTS));
     }
 
+    /// The assets of a result on a page of its own.
+    static Assets ofResult() {
+        return new Assets(
+                text("ground.css") + text("result.css"), text("result.js"), packaged(ECHARTS));
+    }
+
     /// A text of this module's assets.
     static String text(String asset) {
         return packaged(HOME + asset);

@@ -19,7 +19,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /// and all but the chart's drawing works without the script. Safe for several threads at once.
 public final class ResultHtml {
     private final TemplateEngine engine = templates();
-    private final Assets assets = Assets.of("result");
+    private final Assets assets = Assets.ofResult();
 
     /// The templates that speak the words of a result.
     static TemplateEngine templates() {

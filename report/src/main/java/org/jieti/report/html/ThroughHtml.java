@@ -16,7 +16,8 @@ import org.thymeleaf.context.Context;
 /// script. Safe for several threads at once.
 public final class ThroughHtml {
     private final TemplateEngine engine = ResultHtml.templates();
-    private final String css = Assets.text("result.css") + Assets.text("through.css");
+    private final String css =
+            Assets.text("ground.css") + Assets.text("result.css") + Assets.text("through.css");
 
     /// The page.
     ///

@@ -57,6 +57,11 @@ public class People {
                 .fetchSingle(PERSON.ID);
     }
 
+    /// Whether the platform has any person yet.
+    public boolean isAnybodyThere() {
+        return database.fetchExists(PERSON);
+    }
+
     /// Those of some usernames that somebody has.
     public Set<String> taken(Collection<String> usernames) {
         return database.select(PERSON.USERNAME)

@@ -3,6 +3,7 @@ package org.jieti.server.launch;
 import java.io.PrintStream;
 import org.jieti.server.accounts.FirstStart;
 import org.jieti.server.shared.ServerSettings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,11 +31,10 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         ConfigurableApplicationContext context = event.getApplicationContext();
-        if (!(context instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+        String address = address(context);
+        if (address == null) {
             return;
         }
-        String host = context.getEnvironment().getProperty("server.address", "127.0.0.1");
-        String address = "http://%s:%d".formatted(host, web.getWebServer().getPort());
         LOG.info("Ready at {}", address);
         out.println(words.say("launch.ready", address));
         if (context.getBean(ServerSettings.class).mode() == ServerSettings.Mode.PLATFORM) {
@@ -46,5 +46,14 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         }
         out.println(words.say("launch.stop"));
         out.flush();
+    }
+
+    /// Where the server answers; null where it serves no pages.
+    static @Nullable String address(ConfigurableApplicationContext context) {
+        if (!(context instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+            return null;
+        }
+        String host = context.getEnvironment().getProperty("server.address", "127.0.0.1");
+        return "http://%s:%d".formatted(host, web.getWebServer().getPort());
     }
 }

@@ -75,7 +75,10 @@ public final class Main {
         SpringApplication application = new SpringApplication(Jieti.class);
         application.setDefaultProperties(options.properties());
         application.setLogStartupInfo(false);
-        application.addListeners(new Announcement(this::say, out));
+        application.addListeners(
+                options.demo == null
+                        ? new Announcement(this::say, out)
+                        : new DemoAnnouncement(this::say, out, options.demo));
         if (options.train) {
             application.addListeners(new Rehearsal());
         }

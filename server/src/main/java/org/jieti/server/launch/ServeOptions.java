@@ -1,5 +1,9 @@
 package org.jieti.server.launch;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +17,7 @@ import picocli.CommandLine.Option;
 final class ServeOptions {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORT = 8080;
+    private static final int TRIED = 50;
 
     @Option(names = "--port", paramLabel = "N", descriptionKey = "launch.option.port")
     int port = PORT;
@@ -48,11 +53,37 @@ final class ServeOptions {
     @Option(names = "--train", hidden = true)
     boolean train;
 
+    /// With a demonstration platform, on the given port or the next one that is free.
+    @Option(names = "--demo", hidden = true, paramLabel = "look|check")
+    @Nullable Demo demo;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             descriptionKey = "launch.option.help")
     boolean help;
+
+    /// What is done with the demonstration platform.
+    enum Demo {
+        /// People look at it until they stop it.
+        look,
+        /// Its first page is read, and the server ends.
+        check
+    }
+
+    /// The port to listen on.
+    private int free() {
+        for (int each = port; demo != null && each < port + TRIED; each++) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), each));
+                return each;
+            } catch (IOException _) {
+                // taken
+            }
+        }
+        return port;
+    }
 
     /// Where the server writes what happens.
     Path log() {
@@ -62,8 +93,8 @@ final class ServeOptions {
     /// The options as the application's properties.
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("server.port", port);
-        properties.put("server.address", personal ? LOOPBACK : host);
+        properties.put("server.port", free());
+        properties.put("server.address", personal || demo != null ? LOOPBACK : host);
         properties.put("jieti.home", System.getProperty("jieti.home", "."));
         properties.put("jieti.data", data.toString());
         properties.put("logging.file.name", log().toString());

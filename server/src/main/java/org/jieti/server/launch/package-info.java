@@ -1,6 +1,6 @@
 /// Starts the server from a command line.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "accounts", "demo"})
 package org.jieti.server.launch;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/// Results of assessments as pages.
+/// Results of assessments, as pages and as the files of the command line.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,7 @@
 package org.jieti.server.assessments;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jieti.server.ground.Cast;
 import org.jieti.server.ground.Cast.Side;
 import org.jieti.server.ground.RouteExamples;
@@ -25,6 +26,8 @@ final class AssessmentRouteExamples implements RouteExamples {
                 "criterion",
                 "data.open.access.2",
                 "measure",
-                "pue");
+                "pue",
+                "remark",
+                new UUID(0, 1).toString());
     }
 }

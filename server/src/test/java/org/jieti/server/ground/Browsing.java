@@ -123,6 +123,22 @@ public final class Browsing {
         at.setViewportSize(1280, HEIGHT);
     }
 
+    /// Writes what is first seen of a page to `target/pictures/readme`, in both languages; only
+    /// with `-Djieti.pictures`.
+    public static void shot(Page at, String name) {
+        if (System.getProperty("jieti.pictures") == null) {
+            return;
+        }
+        Path folder = Golden.root().resolve("target/pictures/readme");
+        for (int turn = 0; turn < 2; turn++) {
+            String lang = String.valueOf(at.getAttribute("html", "lang")).substring(0, 2);
+            at.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(folder.resolve("%s-%s.png".formatted(name, lang))));
+            at.click("button[name=lang]");
+        }
+    }
+
     void end() {
         windows.forEach(BrowserContext::close);
         assertThat(complaints).as("what the browser complains of").isEmpty();

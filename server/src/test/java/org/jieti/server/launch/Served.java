@@ -31,18 +31,26 @@ final class Served implements AutoCloseable {
     }
 
     static Served start(Path folder, String... arguments) throws IOException {
+        return start(folder, List.of(), arguments);
+    }
+
+    /// Starts it with options of the virtual machine.
+    static Served start(Path folder, List<String> machine, String... arguments) throws IOException {
         Path output = Files.createTempFile(folder, "serve", ".log");
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "--lang",
-                                "en"));
+                                "-XX:+UseSerialGC"));
+        command.addAll(machine);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--lang",
+                        "en"));
         command.addAll(List.of(arguments));
         return new Served(
                 new ProcessBuilder(command)

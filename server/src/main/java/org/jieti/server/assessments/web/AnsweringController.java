@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ class AnsweringController {
     private final Assessments assessments;
     private final Answering answering;
     private final AnsweringPages pages;
+    private final ReviewPages review;
     private final MessageSource messages;
 
     AnsweringController(
@@ -64,11 +66,13 @@ class AnsweringController {
             Assessments assessments,
             Answering answering,
             AnsweringPages pages,
+            ReviewPages review,
             MessageSource messages) {
         this.access = access;
         this.assessments = assessments;
         this.answering = answering;
         this.pages = pages;
+        this.review = review;
         this.messages = messages;
     }
 
@@ -260,6 +264,17 @@ class AnsweringController {
         AnsweringPage page = pages.page(me, of, language, node, attempt);
         model.addAttribute("page", page);
         model.addAttribute("attempt", attempt);
+        boolean own = access.isOwnUnits(me, of);
+        Map<String, List<ReviewPage.Said>> remarks =
+                own ? review.byCriterion(me, of, language) : Map.of();
+        model.addAttribute("remarks", remarks);
+        model.addAttribute(
+                "remarksWaiting",
+                remarks.values().stream()
+                        .flatMap(List::stream)
+                        .filter(ReviewPage.Said::isWaiting)
+                        .count());
+        model.addAttribute("mayRemark", own && review.mayReview(me, of));
         model.addAttribute(
                 "crumbs",
                 List.of(

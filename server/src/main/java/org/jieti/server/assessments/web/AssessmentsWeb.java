@@ -6,6 +6,7 @@ import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Visitors;
 import org.jieti.server.assessments.AssessmentAccess;
 import org.jieti.server.assessments.AssessmentTab;
+import org.jieti.server.campaigns.Round;
 import org.jieti.server.shared.web.HomePart;
 import org.jieti.server.shared.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class AssessmentsWeb {
     private static final int RANK = 10;
     private static final int RANK_OF_PARTS = 20;
+    private static final int RANK_OF_MATERIALS = 50;
+    private static final int RANK_OF_REVIEW = 60;
+    private static final int RANK_OF_SUBMIT = 70;
 
     @Bean
     NavigationEntry assessmentsEntry(Rights rights, Visitors visitors) {
@@ -47,5 +51,45 @@ class AssessmentsWeb {
     @Bean
     AssessmentTab partsTab(AssessmentAccess access) {
         return new AssessmentTab("assessments.parts", "/parts", RANK_OF_PARTS, access::isOwnUnits);
+    }
+
+    @Bean
+    AssessmentTab materialsTab(AssessmentAccess access) {
+        return new AssessmentTab(
+                "assessments.materials",
+                MaterialsController.PATH,
+                RANK_OF_MATERIALS,
+                access::isOwnUnits);
+    }
+
+    @Bean
+    AssessmentTab reviewTab(AssessmentAccess access) {
+        return new AssessmentTab(
+                "assessments.review",
+                ReviewPages.PATH,
+                RANK_OF_REVIEW,
+                (me, of) ->
+                        access.isOwnUnits(me, of)
+                                && of.round().track() != Round.Track.SELF_DIAGNOSIS);
+    }
+
+    @Bean
+    AssessmentTab finishTab(AssessmentAccess access) {
+        return new AssessmentTab(
+                "assessments.move.finish",
+                ReviewPages.PATH,
+                RANK_OF_REVIEW,
+                (me, of) ->
+                        access.isOwnUnits(me, of)
+                                && of.round().track() == Round.Track.SELF_DIAGNOSIS);
+    }
+
+    @Bean
+    AssessmentTab submitTab(AssessmentAccess access) {
+        return new AssessmentTab(
+                "assessments.submit",
+                "/submit",
+                RANK_OF_SUBMIT,
+                (me, of) -> access.isOwnUnits(me, of) && of.round().track() == Round.Track.FULL);
     }
 }

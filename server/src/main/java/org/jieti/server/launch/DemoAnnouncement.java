@@ -1,0 +1,51 @@
+package org.jieti.server.launch;
+
+import java.io.PrintStream;
+import org.jieti.server.demo.Demo;
+import org.jieti.server.demo.DemoPlatform;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/// Makes the demonstration platform once the server is ready, and says where to look and who can
+/// sign in.
+final class DemoAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
+    private final Announcement.Words words;
+    private final PrintStream out;
+    private final ServeOptions.Demo wish;
+
+    DemoAnnouncement(Announcement.Words words, PrintStream out, ServeOptions.Demo wish) {
+        this.words = words;
+        this.out = out;
+        this.wish = wish;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        String address = Announcement.address(event.getApplicationContext());
+        if (address == null) {
+            return;
+        }
+        out.println(words.say("launch.demo.making"));
+        out.flush();
+        DemoPlatform platform = event.getApplicationContext().getBean(Demo.class).make();
+        out.println(words.say("launch.demo.ready", address + platform.result()));
+        out.println(words.say("launch.demo.accounts"));
+        for (DemoPlatform.Account account : platform.accounts()) {
+            out.printf(
+                    "  %-11s %s  %s%n",
+                    account.username(),
+                    account.password(),
+                    words.say("launch.demo.account." + account.username()));
+        }
+        if (wish == ServeOptions.Demo.check) {
+            String level = new DemoCheck(address).level(platform);
+            out.println(words.say("launch.demo.checked", level));
+            out.flush();
+            SpringApplication.exit(event.getApplicationContext());
+            return;
+        }
+        out.println(words.say("launch.stop"));
+        out.flush();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.demo;
+
+import org.jspecify.annotations.NullMarked;

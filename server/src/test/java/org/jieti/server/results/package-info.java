@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.results;
+
+import org.jspecify.annotations.NullMarked;
