@@ -13,5 +13,9 @@ public final class ExitCode {
     /// A defect of ours.
     public static final int BUG = 70;
 
+    /// Stopped by Ctrl-C, as a shell says it: what was written, if anything, says that it is not
+    /// all.
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

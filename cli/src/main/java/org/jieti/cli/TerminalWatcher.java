@@ -74,6 +74,11 @@ public final class TerminalWatcher implements Watcher, AutoCloseable {
         return stopped;
     }
 
+    /// How a command ends that would have ended so, had nobody stopped it.
+    public int exitCode(int otherwise) {
+        return stopped ? ExitCode.INTERRUPTED : otherwise;
+    }
+
     /// The runs are over, and the bar goes.
     public void end() {
         if (bar != null) {

@@ -28,7 +28,11 @@ public final class WholeFile implements AutoCloseable {
                 target.resolveSibling(
                         "." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         cleaning = new Thread(this::discard, "takes half files away");
-        Runtime.getRuntime().addShutdownHook(cleaning);
+        try {
+            Runtime.getRuntime().addShutdownHook(cleaning);
+        } catch (IllegalStateException _) {
+            // The JVM is going down already, and whoever holds it up for this file closes it.
+        }
         writer =
                 Files.newBufferedWriter(
                         part, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);

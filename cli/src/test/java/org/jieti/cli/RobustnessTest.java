@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jieti.catalog.Catalog;
+import org.jieti.catalog.finding.Parsed;
 import org.jieti.core.model.Language;
+import org.jieti.core.model.NodeId;
+import org.jieti.core.model.WeightSet;
+import org.jieti.core.model.WeightSpread;
+import org.jieti.core.result.ScoringInput;
 import org.jieti.testkit.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +86,69 @@ class RobustnessTest {
             runs += each.asInt();
         }
         assertThat(runs).isEqualTo(1000);
+    }
+
+    /// What experts said goes into the file of weights, and from there into the runs: weights drawn
+    /// from Dirichlet(c · w) make of the total T = Σ w·C, with the scores C of the domains, a mean
+    /// of T and a variance of (Σ w·C² − T²) / (c + 1).
+    @Test
+    void weights_that_experts_gave_spread_as_the_experts_do() {
+        String weights = folder.resolve("weights.yaml").toString();
+        String statements = Golden.root().resolve("samples/weights/ahp-domains.yaml").toString();
+        assertThat(Ran.in(Language.EN, "weigh", "ahp", statements, "--out", weights).code())
+                .isEqualTo(ExitCode.DONE);
+        WeightSet set =
+                switch (new Catalog(Golden.root().resolve("models"))
+                        .scoringInput(Path.of(Ran.GROWING), weights, null)) {
+                    case Parsed.Ok<ScoringInput> ok -> ok.value().weights();
+                    case Parsed.Invalid<ScoringInput> invalid ->
+                            throw new AssertionError(invalid.findings());
+                };
+        WeightSpread spread = Objects.requireNonNull(set.spread());
+        double concentration =
+                Objects.requireNonNull(Objects.requireNonNull(spread.under(null)).concentration());
+
+        JsonNode result =
+                JSON.readTree(
+                        run(
+                                        Language.EN,
+                                        Ran.GROWING,
+                                        "--weights",
+                                        weights,
+                                        "--spread",
+                                        "experts",
+                                        "--doubt",
+                                        "0",
+                                        "--runs",
+                                        "20000",
+                                        "--format",
+                                        "json")
+                                .out());
+
+        assertThat(result.at("/factors")).hasSize(1);
+        JsonNode unit = result.at("/units/0");
+        double total = 0;
+        double squares = 0;
+        for (JsonNode part : unit.at("/parts")) {
+            double weight = set.weight(new NodeId(part.at("/id").asString()));
+            double score = part.at("/score/point").asDouble();
+            assertThat(part.at("/score/deviation").asDouble()).isZero();
+            total += weight * score;
+            squares += weight * score * score;
+        }
+        double deviation = Math.sqrt((squares - total * total) / (concentration + 1));
+        assertThat(unit.at("/total/point").asDouble()).isCloseTo(total, within(1e-9));
+        assertThat(unit.at("/total/mean").asDouble())
+                .isCloseTo(total, within(4 * deviation / Math.sqrt(20000)));
+        // The standard error of a deviation is about its 1/√(2n): 0.5 %.
+        assertThat(unit.at("/total/deviation").asDouble())
+                .isCloseTo(deviation, within(0.02 * deviation));
+    }
+
+    @Test
+    void weights_behind_which_no_experts_stand_do_not_spread_so() {
+        assertThat(run(Language.EN, Ran.GROWING, "--spread", "experts", "--doubt", "0").code())
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test

@@ -57,6 +57,7 @@ public final class JietiCommand {
         commands.put("sensitivity", SensitivityCommand::new);
         commands.put("agreement", AgreementCommand::new);
         commands.put("serve", ServeCommand::new);
+        commands.put("audit", ServeCommand::new);
         commands.put("weigh", WeighCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("train", TrainCommand::new);

@@ -105,15 +105,17 @@ final class RobustnessCommand implements Command {
                     MonteCarlo.of(ready.experiment(), from == null ? 1 : from, limit.most());
             Robustness robustness = Simulation.run(of, limit, workers, watcher);
             watcher.end();
-            if (!robustness.isEnough()) {
-                return session.refuse(
-                        "robustness.stopped", robustness.runs(), MonteCarlo.LEAST_RUNS);
-            }
-            RobustnessReport report =
-                    new RobustnessReport(
-                            ready.basis(), ready.units(), ready.uncertainty(), robustness);
-            return Outlet.deliver(session, input.many().output(), out -> write(report, out));
+            return watcher.exitCode(deliver(ready, robustness));
         }
+    }
+
+    private int deliver(UncertainInput.Ready ready, Robustness robustness) {
+        if (!robustness.isEnough()) {
+            return session.refuse("robustness.stopped", robustness.runs(), MonteCarlo.LEAST_RUNS);
+        }
+        RobustnessReport report =
+                new RobustnessReport(ready.basis(), ready.units(), ready.uncertainty(), robustness);
+        return Outlet.deliver(session, input.many().output(), out -> write(report, out));
     }
 
     private void write(RobustnessReport report, Writer out) {

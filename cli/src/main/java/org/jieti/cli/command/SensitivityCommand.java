@@ -107,19 +107,19 @@ final class SensitivityCommand implements Command {
                     Sobol.run(study, plan, Runtime.getRuntime().availableProcessors(), watcher);
             watcher.end();
             if (indices == null) {
-                return session.refuse("sensitivity.stopped");
+                return watcher.exitCode(session.refuse("sensitivity.stopped"));
             }
-            return session.deliver(
-                    rendered(
-                            new SensitivityResult(
-                                    basis(ready),
-                                    ready.units(),
-                                    ready.uncertainty(),
-                                    varied,
-                                    study.quantities(),
-                                    indices)),
-                    many.output().file(),
-                    many.output().overwriting());
+            SensitivityResult result =
+                    new SensitivityResult(
+                            basis(ready),
+                            ready.units(),
+                            ready.uncertainty(),
+                            varied,
+                            study.quantities(),
+                            indices);
+            return watcher.exitCode(
+                    session.deliver(
+                            rendered(result), many.output().file(), many.output().overwriting()));
         }
     }
 

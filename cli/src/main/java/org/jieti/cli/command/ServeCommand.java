@@ -4,8 +4,8 @@ import java.util.List;
 import org.jieti.cli.Session;
 import picocli.CommandLine.Model.ArgSpec;
 
-/// Names the server among the commands. The launcher starts it, with libraries of its own; this
-/// program holds none of them.
+/// Names the commands of the server among the others. The launcher starts it, with libraries of its
+/// own; this program holds none of them.
 final class ServeCommand implements Command {
     private final Session session;
 

@@ -188,7 +188,7 @@ final class Formulation implements AutoCloseable {
     }
 
     /// The fulfilment of a criterion at the end of a period, in [0, 1]: what may be counted at
-    // most.
+    /// most.
     LinearSum fulfilment(int period, CriterionScore score) {
         LinearSum known = fulfilments.get(period).get(score.id());
         if (known == null) {

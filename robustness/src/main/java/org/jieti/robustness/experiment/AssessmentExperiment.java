@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jieti.core.assessment.Assessment;
 import org.jieti.core.grading.GradeLanes;
-import org.jieti.core.model.Domain;
 import org.jieti.core.model.Grading;
 import org.jieti.core.model.MaturityModel;
 import org.jieti.core.model.NodeId;
@@ -40,7 +39,7 @@ public final class AssessmentExperiment implements Experiment {
     /// strength of evidence, missing answers; −1 where nothing is drawn.
     private final int domainWeights;
 
-    private final Map<NodeId, Integer> weightsWithin = new HashMap<>();
+    private final int[] weightsWithin;
     private final int[] answerSources;
     private final int presetChoice;
     private final boolean hasTotal;
@@ -61,11 +60,12 @@ public final class AssessmentExperiment implements Experiment {
                             excluded -> Layout.of(model, set, excluded));
             units.add(UnitAnswers.of(model, assessment, layout, uncertainty));
         }
-        this.domainWeights = weights.draws(null) ? add(new Factor.DomainWeights()) : -1;
-        for (Domain domain : model.domains()) {
-            if (weights.draws(domain.id())) {
-                weightsWithin.put(domain.id(), add(new Factor.WeightsWithin(domain.id())));
-            }
+        this.domainWeights =
+                weights.draws(WeightSampler.BETWEEN_PARTS) ? add(new Factor.DomainWeights()) : -1;
+        this.weightsWithin = new int[model.domains().size()];
+        for (int part = 0; part < weightsWithin.length; part++) {
+            NodeId domain = model.domains().get(part).id();
+            weightsWithin[part] = weights.draws(part) ? add(new Factor.WeightsWithin(domain)) : -1;
         }
         List<Strength> strengths =
                 uncertainty.evidence() == null ? List.of() : uncertainty.evidence().strengths();
@@ -200,7 +200,7 @@ public final class AssessmentExperiment implements Experiment {
             draws = next;
             for (int lane = 0; lane < next.count(); lane++) {
                 int at = lane;
-                sampler.draw(random, next.seed(), domain -> run(next, domain, at), drawn, lane);
+                sampler.draw(random, next.seed(), part -> run(next, part, at), drawn, lane);
                 long run = presetChoice < 0 ? Draws.POINT : next.run(presetChoice, lane);
                 preset[lane] = presets.draw(random, next.seed(), run);
             }
@@ -212,8 +212,8 @@ public final class AssessmentExperiment implements Experiment {
             return drawn;
         }
 
-        private long run(Draws next, @Nullable NodeId domain, int lane) {
-            int factor = domain == null ? domainWeights : weightsWithin.getOrDefault(domain, -1);
+        private long run(Draws next, int part, int lane) {
+            int factor = part == WeightSampler.BETWEEN_PARTS ? domainWeights : weightsWithin[part];
             return factor < 0 ? Draws.POINT : next.run(factor, lane);
         }
 

@@ -66,10 +66,11 @@ public final class IndexExperiment implements Experiment {
         this.span = widest();
         this.parts = model.root().parts().stream().map(IndexNode::id).toList();
         this.weightFactors = new int[parts.size() + 1];
-        weightFactors[parts.size()] = weights.draws(null) ? add(new Factor.DomainWeights()) : -1;
+        weightFactors[parts.size()] =
+                weights.draws(WeightSampler.BETWEEN_PARTS) ? add(new Factor.DomainWeights()) : -1;
         for (int part = 0; part < parts.size(); part++) {
             NodeId id = parts.get(part);
-            weightFactors[part] = weights.draws(id) ? add(new Factor.WeightsWithin(id)) : -1;
+            weightFactors[part] = weights.draws(part) ? add(new Factor.WeightsWithin(id)) : -1;
         }
         this.aggregationFactor = aggregations.areOpen() ? add(new Factor.AggregationChoice()) : -1;
         this.normalisationFactor =
@@ -265,8 +266,8 @@ public final class IndexExperiment implements Experiment {
             return factor < 0 ? Draws.POINT : draws.run(factor, lane);
         }
 
-        private int factor(@Nullable NodeId part) {
-            return weightFactors[part == null ? parts.size() : parts.indexOf(part)];
+        private int factor(int part) {
+            return weightFactors[part == WeightSampler.BETWEEN_PARTS ? parts.size() : part];
         }
 
         @Override

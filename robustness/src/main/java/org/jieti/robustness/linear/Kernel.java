@@ -36,6 +36,9 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
     /// The numbers of lanes that a tile may have are the multiples of this.
     public abstract int step();
 
+    /// How many lanes a tile has at best, so that what is worked of it stays in the nearest caches.
+    public abstract int tile();
+
     /// Lays out the values of a tile.
     ///
     /// @param values `[column][lane]`, a multiple of [#step] lanes
@@ -43,11 +46,32 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
 
     /// The columns of a tile, ready to be multiplied.
     public interface Product {
-        /// `into[j][lane] = Σ_column values[column][lane] · coefficients[column · stride + run +
-        /// j]` for the [#RUNS] runs from `run` and the columns `from` (inclusive) to `to`.
-        void multiply(
-                int from, int to, double[] coefficients, int stride, int run, double[][] into);
+        /// `into[j][lane] = Σ_column values[column][lane] · coefficients[at + column · RUNS + j]`
+        /// for [#RUNS] runs and the columns `from` (inclusive) to `to`.
+        void multiply(int from, int to, double[] coefficients, int at, double[][] into);
     }
+
+    /// Adds parts up: `into[j][lane] = Σ_part weights[part · stride + j] · deltas[part][j][lane] +
+    /// deviations[part · stride + j] · points[part][lane]` for [#RUNS] runs, term by term in this
+    /// order, each by one fused multiply-add.
+    ///
+    /// @param points `[part][lane]`
+    /// @param deltas `[part][j][lane]`
+    /// @param weights from `at` on, as the deviations
+    public abstract void total(
+            int parts,
+            double[][] points,
+            double[][][] deltas,
+            double[] weights,
+            double[] deviations,
+            int at,
+            int stride,
+            double[][] into);
+
+    /// Adds the numbers of [#RUNS] runs, and their squares, run after run.
+    ///
+    /// @param of `[j][lane]`
+    public abstract void moments(double[][] of, double[] sum, double[] square);
 
     /// How high each lane climbs: a level is reached when it and all below it have `base + delta`
     /// at least at the threshold. The first level is everybody's.
@@ -68,12 +92,11 @@ public abstract sealed class Kernel permits PlainKernel, VectorKernel {
     /// @param sum `[lane]`: the powers reached are added
     public abstract void climb(double[] base, double[] delta, double[] thresholds, double[] sum);
 
-    /// The fastest kernel that this JVM can run: with vectors, where the module
-    /// `jdk.incubator.vector` is there and the compiler that knows it; else the plain one.
+    /// The fastest kernel that this JVM can run: with vectors, where their module is there and the
+    /// compiler that knows them; else the plain one.
     public static Kernel best() {
-        boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         String compilers = System.getProperty("java.vm.info", "");
         boolean optimises = compilers.contains("mixed mode") && !compilers.contains("client");
-        return module && optimises ? new VectorKernel() : new PlainKernel();
+        return optimises && VectorModule.load() ? new VectorKernel() : new PlainKernel();
     }
 }

@@ -22,6 +22,11 @@ public final class VectorKernel extends Kernel {
     }
 
     @Override
+    public int tile() {
+        return LANES;
+    }
+
+    @Override
     public Product product(double[][] values) {
         int lanes = values.length == 0 ? 0 : values[0].length;
         double[] packed = new double[values.length * lanes];
@@ -51,10 +56,9 @@ public final class VectorKernel extends Kernel {
         }
 
         @Override
-        public void multiply(
-                int from, int to, double[] coefficients, int stride, int run, double[][] into) {
+        public void multiply(int from, int to, double[] coefficients, int at, double[][] into) {
             for (int lane = 0; lane < lanes; lane += LANES) {
-                strip(lane * columns, from, to, coefficients, stride, run, into, lane);
+                strip(lane * columns, from, to, coefficients, at, into, lane);
             }
         }
 
@@ -63,8 +67,7 @@ public final class VectorKernel extends Kernel {
                 int from,
                 int to,
                 double[] coefficients,
-                int stride,
-                int run,
+                int at,
                 double[][] into,
                 int lane) {
             double[] x = packed;
@@ -81,11 +84,11 @@ public final class VectorKernel extends Kernel {
             DoubleVector d1 = a0;
             DoubleVector d2 = a0;
             for (int column = from; column < to; column++) {
-                int at = strip + column * LANES;
-                DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
-                DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + VECTOR);
-                DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * VECTOR);
-                int first = column * stride + run;
+                int next = strip + column * LANES;
+                DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, next);
+                DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, next + VECTOR);
+                DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, next + 2 * VECTOR);
+                int first = at + column * RUNS;
                 DoubleVector w = DoubleVector.broadcast(SPECIES, coefficients[first]);
                 a0 = x0.fma(w, a0);
                 a1 = x1.fma(w, a1);
@@ -114,6 +117,67 @@ public final class VectorKernel extends Kernel {
             first.intoArray(row, at);
             second.intoArray(row, at + VECTOR);
             third.intoArray(row, at + 2 * VECTOR);
+        }
+    }
+
+    @Override
+    public void total(
+            int parts,
+            double[][] points,
+            double[][][] deltas,
+            double[] weights,
+            double[] deviations,
+            int at,
+            int stride,
+            double[][] into) {
+        int lanes = into[0].length;
+        for (int lane = 0; lane < lanes; lane += VECTOR) {
+            DoubleVector a = DoubleVector.zero(SPECIES);
+            DoubleVector b = a;
+            DoubleVector c = a;
+            DoubleVector d = a;
+            for (int part = 0; part < parts; part++) {
+                int first = at + part * stride;
+                double[][] delta = deltas[part];
+                DoubleVector x = DoubleVector.fromArray(SPECIES, points[part], lane);
+                a = DoubleVector.fromArray(SPECIES, delta[0], lane).fma(all(weights[first]), a);
+                b = DoubleVector.fromArray(SPECIES, delta[1], lane).fma(all(weights[first + 1]), b);
+                c = DoubleVector.fromArray(SPECIES, delta[2], lane).fma(all(weights[first + 2]), c);
+                d = DoubleVector.fromArray(SPECIES, delta[3], lane).fma(all(weights[first + 3]), d);
+                a = x.fma(all(deviations[first]), a);
+                b = x.fma(all(deviations[first + 1]), b);
+                c = x.fma(all(deviations[first + 2]), c);
+                d = x.fma(all(deviations[first + 3]), d);
+            }
+            a.intoArray(into[0], lane);
+            b.intoArray(into[1], lane);
+            c.intoArray(into[2], lane);
+            d.intoArray(into[3], lane);
+        }
+    }
+
+    private static DoubleVector all(double value) {
+        return DoubleVector.broadcast(SPECIES, value);
+    }
+
+    @Override
+    public void moments(double[][] of, double[] sum, double[] square) {
+        for (int lane = 0; lane < sum.length; lane += VECTOR) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, of[0], lane);
+            DoubleVector y = DoubleVector.fromArray(SPECIES, of[1], lane);
+            DoubleVector z = DoubleVector.fromArray(SPECIES, of[2], lane);
+            DoubleVector w = DoubleVector.fromArray(SPECIES, of[3], lane);
+            DoubleVector.fromArray(SPECIES, sum, lane)
+                    .add(x)
+                    .add(y)
+                    .add(z)
+                    .add(w)
+                    .intoArray(sum, lane);
+            DoubleVector squares = DoubleVector.fromArray(SPECIES, square, lane);
+            squares = x.fma(x, squares);
+            squares = y.fma(y, squares);
+            squares = z.fma(z, squares);
+            w.fma(w, squares).intoArray(square, lane);
         }
     }
 

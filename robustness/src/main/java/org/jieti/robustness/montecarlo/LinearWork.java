@@ -56,10 +56,14 @@ final class LinearWork implements Work {
         private final int parts;
         private final int width;
 
+        /// The coefficients of columns, those of four runs together: `[four runs][column][run]`.
+        private final double[] byRuns;
+
         /// `deltas[form][j][lane]`: of four runs.
         private final double[][][] deltas;
 
-        /// `totals[j][lane]`: how far the totals of four runs deviate.
+        /// `totals[j][lane]`: how far the totals of four runs deviate, T − T₀ =
+        /// Σ_d W_d·(C_d − C₀_d) + (W_d − W₀_d)·C₀_d, whose terms vanish where nothing deviates.
         private final double[][] totals;
 
         /// `[row][lane]`: of a chunk.
@@ -87,6 +91,7 @@ final class LinearWork implements Work {
         private final double[] lowest;
         private final double[] highest;
         private final int[] bin;
+        private final int binnedRows;
 
         PanelWork(TiledPanel tiled) {
             this.tiled = tiled;
@@ -96,6 +101,7 @@ final class LinearWork implements Work {
             this.parts = panel.partCount();
             this.width = tiled.width();
             int rows = parts + 1;
+            this.byRuns = new double[panel.columnCount() * WIDTH];
             this.deltas = new double[panel.formCount()][RUNS][width];
             this.totals = new double[RUNS][width];
             this.sums = new double[rows][width];
@@ -120,13 +126,25 @@ final class LinearWork implements Work {
             this.lowest = new double[width];
             this.highest = new double[width];
             this.bin = new int[width];
+            this.binnedRows = of.binnedRows();
         }
 
         void run(int runs, Tally into) {
             coefficients.fill(worker.weights(), runs);
+            for (int column = 0; column < panel.columnCount(); column++) {
+                for (int run = 0; run < WIDTH; run++) {
+                    byRuns[at(run) + column * RUNS + run % RUNS] =
+                            coefficients.columns()[column * WIDTH + run];
+                }
+            }
             for (int tile = 0; tile < tiled.tileCount(); tile++) {
                 run(tiled.tile(tile), runs, into);
             }
+        }
+
+        /// Where the coefficients of four runs begin.
+        private int at(int run) {
+            return run / RUNS * panel.columnCount() * RUNS;
         }
 
         private void run(Tile tile, int runs, Tally into) {
@@ -138,14 +156,19 @@ final class LinearWork implements Work {
                             .multiply(
                                     panel.from(form),
                                     panel.to(form),
-                                    coefficients.columns(),
-                                    WIDTH,
-                                    run,
+                                    byRuns,
+                                    at(run),
                                     deltas[form]);
                 }
-                for (int j = 0; j < count; j++) {
-                    total(tile, run + j, totals[j]);
-                }
+                kernel.total(
+                        parts,
+                        tile.points(),
+                        deltas,
+                        coefficients.parts(),
+                        coefficients.partDeviations(),
+                        run,
+                        WIDTH,
+                        totals);
                 for (int row = 0; row <= parts; row++) {
                     count(row, row < parts ? deltas[row] : totals, count);
                 }
@@ -170,15 +193,11 @@ final class LinearWork implements Work {
 
         /// Four runs at once where there are four: each sum is fetched and put back once.
         private void count(int row, double[][] delta, int count) {
-            boolean ranges = row > parts - of.binnedRows();
+            boolean ranges = row > parts - binnedRows;
             if (count == RUNS) {
-                double[] a = delta[0];
-                double[] b = delta[1];
-                double[] c = delta[2];
-                double[] d = delta[3];
-                moments(sums[row], squares[row], a, b, c, d);
+                kernel.moments(delta, sums[row], squares[row]);
                 if (ranges) {
-                    range(lows[row], highs[row], a, b, c, d);
+                    range(lows[row], highs[row], delta[0], delta[1], delta[2], delta[3]);
                 }
                 return;
             }
@@ -187,33 +206,6 @@ final class LinearWork implements Work {
                 if (ranges) {
                     range(lows[row], highs[row], delta[j]);
                 }
-            }
-        }
-
-        /// T − T₀ = Σ_d W_d·(C_d − C₀_d) + (W_d − W₀_d)·C₀_d, whose terms vanish where nothing
-        /// deviates.
-        private void total(Tile tile, int run, double[] into) {
-            int j = run % RUNS;
-            double[] weights = coefficients.parts();
-            double[] deviations = coefficients.partDeviations();
-            Arrays.fill(into, 0);
-            int part = 0;
-            for (; part + 1 < parts; part += 2) {
-                int at = part * WIDTH + run;
-                combine(
-                        into,
-                        deltas[part][j],
-                        weights[at],
-                        tile.point(part),
-                        deviations[at],
-                        deltas[part + 1][j],
-                        weights[at + WIDTH],
-                        tile.point(part + 1),
-                        deviations[at + WIDTH]);
-            }
-            if (part < parts) {
-                int at = part * WIDTH + run;
-                combine(into, deltas[part][j], weights[at], tile.point(part), deviations[at]);
             }
         }
 
@@ -291,8 +283,8 @@ final class LinearWork implements Work {
         }
 
         private void bin(Tile tile, int j, Tally into) {
-            int skipped = parts + 1 - of.binnedRows();
-            for (int binned = 0; binned < of.binnedRows(); binned++) {
+            int skipped = parts + 1 - binnedRows;
+            for (int binned = 0; binned < binnedRows; binned++) {
                 int row = skipped + binned;
                 double[] delta = row < parts ? deltas[row][j] : totals[j];
                 bins(
@@ -324,7 +316,7 @@ final class LinearWork implements Work {
 
         private void end(Tile tile, int runs, Tally into) {
             for (int row = 0; row <= parts; row++) {
-                boolean ranges = row > parts - of.binnedRows();
+                boolean ranges = row > parts - binnedRows;
                 if (ranges) {
                     add(lows[row], tile.point(row));
                     add(highs[row], tile.point(row));
@@ -372,40 +364,10 @@ final class LinearWork implements Work {
         }
     }
 
-    private static void combine(
-            double[] into,
-            double[] delta,
-            double weight,
-            double[] point,
-            double deviation,
-            double[] delta2,
-            double weight2,
-            double[] point2,
-            double deviation2) {
-        for (int lane = 0; lane < into.length; lane++) {
-            double first =
-                    Math.fma(deviation, point[lane], Math.fma(weight, delta[lane], into[lane]));
-            into[lane] = Math.fma(deviation2, point2[lane], Math.fma(weight2, delta2[lane], first));
-        }
-    }
-
     private static void moments(double[] sum, double[] square, double[] a) {
         for (int lane = 0; lane < sum.length; lane++) {
             sum[lane] += a[lane];
             square[lane] = Math.fma(a[lane], a[lane], square[lane]);
-        }
-    }
-
-    private static void moments(
-            double[] sum, double[] square, double[] a, double[] b, double[] c, double[] d) {
-        for (int lane = 0; lane < sum.length; lane++) {
-            double x = a[lane];
-            double y = b[lane];
-            double z = c[lane];
-            double w = d[lane];
-            sum[lane] = sum[lane] + x + y + z + w;
-            square[lane] =
-                    Math.fma(w, w, Math.fma(z, z, Math.fma(y, y, Math.fma(x, x, square[lane]))));
         }
     }
 

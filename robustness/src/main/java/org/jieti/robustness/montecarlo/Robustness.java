@@ -207,6 +207,12 @@ public final class Robustness {
         return new Ranks(pointRanks[place], RankShares.of(counts, tally.ranks().width()), list);
     }
 
+    /// What the ranks of a unit say; null where it has no total.
+    public @Nullable RankShares rankShares(int unit) {
+        int place = of.place(unit);
+        return place < 0 ? null : RankShares.of(tally.ranks().of(place), tally.ranks().width());
+    }
+
     /// The rank of a unit where nothing is drawn; [Integer#MAX_VALUE] where it has no total.
     public int pointRank(int unit) {
         int place = of.place(unit);

@@ -17,7 +17,7 @@ public final class Simulation {
     private final RunLimit limit;
     private final int threads;
     private final Watcher watcher;
-    private final Tally tally;
+    private Tally tally;
     private final AtomicInteger nextChunk = new AtomicInteger();
     private final AtomicLong done = new AtomicLong();
 
@@ -69,7 +69,16 @@ public final class Simulation {
             parts.add(executor.submit(() -> part(target)));
         }
         for (Future<Tally> part : parts) {
-            tally.addAll(finished(part));
+            take(finished(part));
+        }
+    }
+
+    /// The first to be finished is taken as it is: a tally of many units is large.
+    private void take(Tally part) {
+        if (tally.runs() == 0) {
+            tally = part;
+        } else {
+            tally.addAll(part);
         }
     }
 

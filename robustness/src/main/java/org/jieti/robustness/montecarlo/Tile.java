@@ -7,9 +7,6 @@ import org.jieti.robustness.linear.Panel;
 /// Some units of a panel, side by side, with all that is certain about them. Lanes beyond the last
 /// unit hold 0 and count for nothing. Immutable once made, and shared by all threads.
 final class Tile {
-    /// How many lanes a tile has at most: what is worked of it stays in the nearest caches.
-    static final int LANES = 96;
-
     private final Panel panel;
     private final int from;
     private final int count;
@@ -127,7 +124,7 @@ final class Tile {
     /// How many units of a panel a tile holds.
     static int width(Panel panel, Kernel kernel) {
         int step = kernel.step();
-        int wanted = Math.min(panel.unitCount(), LANES);
+        int wanted = Math.min(panel.unitCount(), kernel.tile());
         return (wanted + step - 1) / step * step;
     }
 
@@ -156,6 +153,10 @@ final class Tile {
 
     Kernel.Product product() {
         return product;
+    }
+
+    double[][] points() {
+        return points;
     }
 
     double[] point(int row) {

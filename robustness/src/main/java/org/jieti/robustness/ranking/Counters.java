@@ -50,17 +50,17 @@ public final class Counters {
         return narrow != null ? narrow[index] : wide != null ? wide[index] : 0;
     }
 
-    /// Counts `indices[from] … indices[to − 1]`, each added to `base`.
-    public void addAll(int base, char[] indices, int from, int to) {
+    /// Counts `indices[from] … indices[to − 1]`.
+    public void addAll(char[] indices, int from, int to) {
         if (narrow != null) {
             char[] counts = narrow;
             for (int i = from; i < to; i++) {
-                counts[base + indices[i]]++;
+                counts[indices[i]]++;
             }
         } else if (wide != null) {
             int[] counts = wide;
             for (int i = from; i < to; i++) {
-                counts[base + indices[i]]++;
+                counts[indices[i]]++;
             }
         }
     }
@@ -80,10 +80,33 @@ public final class Counters {
         }
     }
 
-    /// Adds what others have counted.
+    /// Copies the first counters, as many as there is room for.
+    public void copyTo(int[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = get(i);
+        }
+    }
+
+    /// Adds what others of the same kind have counted.
     public void addAll(Counters others) {
-        for (int i = 0; i < size; i++) {
-            add(i, others.get(i));
+        if (narrow != null && others.narrow != null) {
+            add(narrow, others.narrow);
+        } else if (wide != null && others.wide != null) {
+            add(wide, others.wide);
+        } else {
+            throw new IllegalArgumentException("Counters of another kind.");
+        }
+    }
+
+    private static void add(char[] counts, char[] more) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += more[i];
+        }
+    }
+
+    private static void add(int[] counts, int[] more) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += more[i];
         }
     }
 }

@@ -17,11 +17,12 @@ public final class RankCounts {
     private static final long MOST_BINNED = 100_000_000;
     private static final int MOST_BINS = 2000;
 
-    /// For how many runs ranks wait, unit by unit, before they are counted: a unit's counters are
-    /// then in the nearest cache for all of them.
-    private static final int WAITING = 200;
+    /// How many ranks wait before they are counted, unit by unit: a unit's counters are then
+    /// fetched once for many runs.
+    private static final int WAITING = 2_000_000;
 
-    private static final int WAITING_OF_MANY = 20;
+    private static final int LEAST_WAITING_RUNS = 20;
+    private static final int MOST_WAITING_RUNS = 1000;
 
     private final int units;
     private final int width;
@@ -54,7 +55,7 @@ public final class RankCounts {
             counted[unit] = Counters.of(bins, most);
         }
         this.ranks = new int[width == 1 ? 0 : units];
-        this.wait = units > MOST_EXACT_UNITS ? WAITING_OF_MANY : WAITING;
+        this.wait = Math.clamp(WAITING / Math.max(1, units), LEAST_WAITING_RUNS, MOST_WAITING_RUNS);
         this.waiting = new char[kept ? 0 : units * wait];
     }
 
@@ -110,7 +111,7 @@ public final class RankCounts {
     private void count() {
         for (int unit = 0; unit < counted.length; unit++) {
             int from = unit * wait;
-            counted[unit].addAll(0, waiting, from, from + waitingRuns);
+            counted[unit].addAll(waiting, from, from + waitingRuns);
         }
         waitingRuns = 0;
     }
@@ -131,8 +132,8 @@ public final class RankCounts {
     public int[] of(int unit) {
         count();
         int[] counts = new int[bins];
-        for (int bin = 0; bin < bins && !kept; bin++) {
-            counts[bin] = counted[unit].get(bin);
+        if (!kept) {
+            counted[unit].copyTo(counts);
         }
         for (char[] run : runs) {
             counts[run[unit]]++;

@@ -10,34 +10,36 @@ package org.jieti.robustness.ranking;
 /// @param first in how many runs it was first, or in the first bin
 public record RankShares(double mean, int low, int median, int high, int first) {
 
+    private static final double[] SHARES = {0.05, 0.5, 0.95};
+
     /// The shares of one unit.
     ///
     /// @param counts `[bin]`: runs
     /// @param width how many ranks a bin holds
     public static RankShares of(int[] counts, int width) {
         long runs = 0;
-        double sum = 0;
-        for (int bin = 0; bin < counts.length; bin++) {
-            runs += counts[bin];
-            sum += counts[bin] * (bin * (double) width + (width + 1) / 2.0);
+        for (int count : counts) {
+            runs += count;
         }
-        return new RankShares(
-                sum / runs,
-                rankAt(counts, width, runs, 0.05),
-                rankAt(counts, width, runs, 0.5),
-                rankAt(counts, width, runs, 0.95),
-                counts[0]);
-    }
-
-    /// The smallest rank that at least the share of the runs does not exceed.
-    private static int rankAt(int[] counts, int width, long runs, double share) {
+        if (runs == 0) {
+            throw new IllegalArgumentException("No runs.");
+        }
+        int[] at = new int[SHARES.length];
+        int found = 0;
         long below = 0;
-        for (int bin = 0; bin < counts.length; bin++) {
+        long weighted = 0;
+        for (int bin = 0; below < runs; bin++) {
             below += counts[bin];
-            if (below >= share * runs) {
-                return bin * width + (width + 1) / 2;
+            weighted += (long) counts[bin] * bin;
+            while (found < at.length && below >= SHARES[found] * runs) {
+                at[found++] = middle(bin, width);
             }
         }
-        throw new IllegalArgumentException("No runs.");
+        double mean = (double) weighted / runs * width + (width + 1) / 2.0;
+        return new RankShares(mean, at[0], at[1], at[2], counts[0]);
+    }
+
+    private static int middle(int bin, int width) {
+        return bin * width + (width + 1) / 2;
     }
 }

@@ -8,9 +8,11 @@ final class AnyWeights extends SiblingSampler.Unbounded {
 
     @Override
     void fill(RunStream random, double[] weights) {
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             weights[i] = isFree(i) ? random.nextExponential() : 0;
+            sum += weights[i];
         }
-        normalise(weights);
+        divide(weights, sum);
     }
 }

@@ -18,8 +18,8 @@ public abstract class SiblingSampler {
     public final void draw(RunStream random, double[] weights) {
         fill(random, weights);
         for (int i = 0; i < weights.length; i++) {
-            if (isFree(i)) {
-                weights[i] = Math.max(weights[i], LEAST);
+            if (weights[i] < LEAST && isFree(i)) {
+                weights[i] = LEAST;
             }
         }
     }
@@ -81,6 +81,10 @@ public abstract class SiblingSampler {
         for (double weight : weights) {
             sum += weight;
         }
+        divide(weights, sum);
+    }
+
+    static void divide(double[] weights, double sum) {
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
         }

@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// Draws all weights of a model, one group of siblings after another, each from a stream of its
 /// own. Not for use by several threads.
 public final class WeightSampler {
+    /// Stands for the group of the parts themselves.
+    public static final int BETWEEN_PARTS = -1;
+
     private final double[] set;
     private final List<Group> groups;
 
     /// Siblings whose weights are drawn.
     private static final class Group {
-        /// The part that they stand in; null for the parts themselves.
-        private final @Nullable NodeId part;
+        /// The number of the part that they stand in; [#BETWEEN_PARTS] for the parts themselves.
+        private final int part;
 
         private final int[] rows;
         private final SiblingSampler sampler;
         private final long key;
         private final double[] drawn;
 
-        Group(@Nullable NodeId part, int[] rows, SiblingSampler sampler, long key) {
+        Group(int part, int[] rows, SiblingSampler sampler, long key) {
             this.part = part;
             this.rows = rows;
             this.sampler = sampler;
@@ -48,9 +51,9 @@ public final class WeightSampler {
     public interface Runs {
         /// The number of the run; negative where the weights stand.
         ///
-        /// @param part the domain, or child of an index's root, that the group stands in; null for
-        ///     these themselves
-        long of(@Nullable NodeId part);
+        /// @param part the number, from 0, of the domain or child of an index's root that the
+        ///     group stands in; [#BETWEEN_PARTS] for these themselves
+        long of(int part);
     }
 
     private WeightSampler(double[] set, List<Group> groups) {
@@ -75,9 +78,10 @@ public final class WeightSampler {
         double[] set = ids.stream().mapToDouble(weights::weight).toArray();
         Builder builder = new Builder(ids, set, weights.spread());
         if (uncertain != null) {
-            builder.add(null, null, model.domains().stream().map(Node::id).toList(), uncertain);
-            for (Node domain : model.domains()) {
-                builder.within(domain.id(), domain, uncertain);
+            List<NodeId> domains = model.domains().stream().map(Node::id).toList();
+            builder.add(BETWEEN_PARTS, null, domains, uncertain);
+            for (int part = 0; part < domains.size(); part++) {
+                builder.within(part, model.domains().get(part), uncertain);
             }
         }
         return new WeightSampler(set, builder.groups);
@@ -92,13 +96,10 @@ public final class WeightSampler {
         double[] set = weighted.stream().mapToDouble(IndexNode::weight).toArray();
         Builder builder = new Builder(weighted.stream().map(IndexNode::id).toList(), set, null);
         if (uncertain != null) {
-            builder.add(
-                    null,
-                    null,
-                    model.root().parts().stream().map(IndexNode::id).toList(),
-                    uncertain);
-            for (IndexNode part : model.root().parts()) {
-                builder.within(part.id(), part, uncertain);
+            List<IndexNode> parts = model.root().parts();
+            builder.add(BETWEEN_PARTS, null, parts.stream().map(IndexNode::id).toList(), uncertain);
+            for (int part = 0; part < parts.size(); part++) {
+                builder.within(part, parts.get(part), uncertain);
             }
         }
         return new WeightSampler(set, builder.groups);
@@ -121,7 +122,7 @@ public final class WeightSampler {
             this.spread = spread;
         }
 
-        void within(NodeId part, Node parent, UncertainWeights uncertain) {
+        void within(int part, Node parent, UncertainWeights uncertain) {
             if (parent.children().getFirst() instanceof Criterion) {
                 return;
             }
@@ -132,7 +133,7 @@ public final class WeightSampler {
             }
         }
 
-        void within(NodeId part, IndexNode node, UncertainWeights uncertain) {
+        void within(int part, IndexNode node, UncertainWeights uncertain) {
             switch (node) {
                 case IndexNode.Leaf _ -> {}
                 case IndexNode.Branch branch -> {
@@ -144,7 +145,7 @@ public final class WeightSampler {
         }
 
         void add(
-                @Nullable NodeId part,
+                int part,
                 @Nullable NodeId parent,
                 List<NodeId> members,
                 UncertainWeights uncertain) {
@@ -181,10 +182,12 @@ public final class WeightSampler {
         return set.clone();
     }
 
-    /// Whether any weights between the parts, for null, or within a part are drawn.
-    public boolean draws(@Nullable NodeId part) {
+    /// Whether any weights between the parts or within a part are drawn.
+    ///
+    /// @param part its number; [#BETWEEN_PARTS]
+    public boolean draws(int part) {
         for (Group group : groups) {
-            if (part == null ? group.part == null : part.equals(group.part)) {
+            if (group.part == part) {
                 return true;
             }
         }

@@ -22,25 +22,77 @@ class KernelTest {
     void products_are_fused_sums_in_the_order_of_columns(RandomGenerator random) {
         int lanes = VECTOR.step() * PLAIN.step() * random.nextInt(1, 4);
         int columns = random.nextInt(1, 40);
-        int stride = random.nextInt(8, 12);
+        int at = random.nextInt(5);
         double[][] values = rows(columns, lanes, random);
-        double[] coefficients = random.doubles((long) columns * stride, -1, 1).toArray();
+        double[] coefficients = random.doubles(at + (long) columns * Kernel.RUNS, -1, 1).toArray();
         int from = random.nextInt(columns);
         int to = random.nextInt(from, columns + 1);
-        int run = random.nextInt(stride - Kernel.RUNS + 1);
         double[][] expected = new double[Kernel.RUNS][lanes];
         for (int j = 0; j < Kernel.RUNS; j++) {
             for (int lane = 0; lane < lanes; lane++) {
                 for (int k = from; k < to; k++) {
-                    double coefficient = coefficients[k * stride + run + j];
+                    double coefficient = coefficients[at + k * Kernel.RUNS + j];
                     expected[j][lane] = Math.fma(values[k][lane], coefficient, expected[j][lane]);
                 }
             }
         }
         for (Kernel kernel : new Kernel[] {PLAIN, VECTOR}) {
             double[][] into = rows(Kernel.RUNS, lanes, random);
-            kernel.product(values).multiply(from, to, coefficients, stride, run, into);
+            kernel.product(values).multiply(from, to, coefficients, at, into);
             assertThat(into).isDeepEqualTo(expected);
+        }
+    }
+
+    @Seeds(30)
+    void totals_are_fused_sums_in_the_order_of_parts(RandomGenerator random) {
+        int lanes = VECTOR.step() * PLAIN.step();
+        int parts = random.nextInt(1, 9);
+        int stride = random.nextInt(Kernel.RUNS, 12);
+        int at = random.nextInt(stride - Kernel.RUNS + 1);
+        double[][] points = rows(parts, lanes, random);
+        double[][][] deltas = new double[parts + 2][][];
+        Arrays.setAll(deltas, _ -> rows(Kernel.RUNS, lanes, random));
+        double[] weights = random.doubles((long) parts * stride, -1, 1).toArray();
+        double[] deviations = random.doubles((long) parts * stride, -1, 1).toArray();
+        double[][] expected = new double[Kernel.RUNS][lanes];
+        for (int j = 0; j < Kernel.RUNS; j++) {
+            for (int lane = 0; lane < lanes; lane++) {
+                double sum = 0;
+                for (int part = 0; part < parts; part++) {
+                    int of = at + part * stride + j;
+                    sum = Math.fma(weights[of], deltas[part][j][lane], sum);
+                    sum = Math.fma(deviations[of], points[part][lane], sum);
+                }
+                expected[j][lane] = sum;
+            }
+        }
+        for (Kernel kernel : new Kernel[] {PLAIN, VECTOR}) {
+            double[][] into = rows(Kernel.RUNS, lanes, random);
+            kernel.total(parts, points, deltas, weights, deviations, at, stride, into);
+            assertThat(into).isDeepEqualTo(expected);
+        }
+    }
+
+    @Seeds(30)
+    void moments_are_added_run_after_run(RandomGenerator random) {
+        int lanes = VECTOR.step() * PLAIN.step();
+        double[][] of = rows(Kernel.RUNS, lanes, random);
+        double[] sum = random.doubles(lanes, -1, 1).toArray();
+        double[] square = random.doubles(lanes, 0, 1).toArray();
+        double[] expectedSum = sum.clone();
+        double[] expectedSquare = square.clone();
+        for (double[] run : of) {
+            for (int lane = 0; lane < lanes; lane++) {
+                expectedSum[lane] += run[lane];
+                expectedSquare[lane] = Math.fma(run[lane], run[lane], expectedSquare[lane]);
+            }
+        }
+        for (Kernel kernel : new Kernel[] {PLAIN, VECTOR}) {
+            double[] sums = sum.clone();
+            double[] squares = square.clone();
+            kernel.moments(of, sums, squares);
+            assertThat(sums).containsExactly(expectedSum);
+            assertThat(squares).containsExactly(expectedSquare);
         }
     }
 

@@ -139,6 +139,80 @@ class SimulationTest {
         assertThat(there(result.levels(2)).shares().get(1).standardError()).isBetween(1e-5, 1e-3);
     }
 
+    /// The ladders of [#a_level_is_reached_as_often_as_by_hand], the second of which is fulfilled
+    /// to 0.7: level 2 takes w + 0.7·(1 − w) ≥ 0.8, or w ≥ 1/3; mandatory, it never lets it
+    /// through.
+    @Test
+    void a_mandatory_criterion_that_is_missed_keeps_the_level_down_in_every_run() {
+        int[] ladder = {1, 2};
+        int runs = 40_000;
+        Small.Made open = Small.withLevels(2).domain(ladder, ladder).make();
+        Small.Made shut = Small.withLevels(2).mandatory("d1.i.l2.c2").domain(ladder, ladder).make();
+
+        Robustness without = run(open, ANY_WEIGHTS, runs, open.unit("a", 1, 1, 1, 0.7));
+        Robustness with = run(shut, ANY_WEIGHTS, runs, shut.unit("a", 1, 1, 1, 0.7));
+
+        assertThat(there(without.levels(0)).shares().get(1).value())
+                .isCloseTo(2.0 / 3, within(4 * Math.sqrt(2.0 / 9 / runs)));
+        assertThat(there(with.levels(0)).shares())
+                .containsExactly(new Share(runs, runs), new Share(0, runs));
+        assertThat(there(with.total(0)).mean()).isEqualTo(there(without.total(0)).mean());
+    }
+
+    /// Two criteria of level 2, each 0.8, moved to 0.9 in 0.2 of the runs and to 0.7 in 0.3. Their
+    /// mean is at least 0.8 unless both fall (0.09), or one falls and the other stays (2·0.3·0.5):
+    /// 0.61. Where the first is mandatory it may not fall at all: it stays and the other does not
+    /// fall (0.5·0.7), or it rises, which makes up for any (0.2): 0.55.
+    @Test
+    void levels_follow_ratings_that_are_in_doubt_as_by_hand() {
+        int[] ladder = {2, 2};
+        int runs = 40_000;
+        Uncertainty doubt =
+                Uncertainty.NONE.with(
+                        new EvidenceStrengths(
+                                List.of(new Strength("weak", 0.2, 0.3, 0)), List.of()));
+        Small.Made open = Small.withLevels(2).domain(ladder).make();
+        Small.Made gated = Small.withLevels(2).mandatory("d1.i.l1.c1").domain(ladder).make();
+
+        assertThat(reached(run(open, doubt, runs, open.unit("a", 0.8, 0.8)), 2))
+                .isCloseTo(0.61, within(4 * Math.sqrt(0.61 * 0.39 / runs)));
+        assertThat(reached(run(gated, doubt, runs, gated.unit("a", 0.8, 0.8)), 2))
+                .isCloseTo(0.55, within(4 * Math.sqrt(0.55 * 0.45 / runs)));
+    }
+
+    private static double reached(Robustness result, int level) {
+        return there(result.levels(0)).shares().get(level - 1).value();
+    }
+
+    /// Two domains of three levels; the first meets everything, the second asks nothing at level 3
+    /// and has two ladders at level 2, fulfilled to 1 and 0.5. With w for the first ladder the
+    /// share of level 2 is s = (1 + w) / 2 in the second domain, which so stands at I where w <
+    /// 0.6, and else at III. With W for the first domain the whole has W + (1 − W)·s at level 2,
+    /// enough where W ≥ (0.6 − w) / (1 − w), and everything at level 3; but no more than one level
+    /// above the lowest domain. So it is at III where w ≥ 0.6: 0.4; and at II in ∫₀^0.6 0.4 / (1 −
+    /// w) dw = 0.4·ln 2.5 = 0.3665 of the runs.
+    @Test
+    void the_whole_stands_one_level_above_its_lowest_part_at_most_as_by_hand() {
+        Small.Made made =
+                Small.withLevels(3)
+                        .domain(new int[] {1, 2, 3})
+                        .domain(new int[] {1, 2}, new int[] {1, 2})
+                        .make();
+        int runs = 40_000;
+        Robustness result = run(made, ANY_WEIGHTS, runs, made.unit("a", 1, 1, 1, 1, 1, 1, 0.5));
+
+        double third = 0.4;
+        double second = 0.4 * Math.log(2.5);
+        assertThat(reached(result, 3))
+                .isCloseTo(third, within(4 * Math.sqrt(third * (1 - third) / runs)));
+        assertThat(reached(result, 2))
+                .isCloseTo(second, within(4 * Math.sqrt(second * (1 - second) / runs)));
+        assertThat(there(result.levels(0, 1)).shares().get(2))
+                .isEqualTo(there(result.levels(0)).shares().get(2));
+        assertThat(there(result.levels(0, 1)).shares().get(1).runs()).isZero();
+        assertThat(there(result.levels(0, 0)).shares().get(2)).isEqualTo(new Share(runs, runs));
+    }
+
     @Test
     void a_rating_moves_as_often_as_the_strength_of_its_evidence_says() {
         Small.Made made = Small.withoutLevels().domain(new int[] {0}).make();

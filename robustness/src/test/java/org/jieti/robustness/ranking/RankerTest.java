@@ -32,7 +32,7 @@ class RankerTest {
             assertThat(ranks).containsExactly(expected);
             char[] strided = new char[scores.length * 2];
             ranker.ranksFromZero(strided, 1, 2);
-            for (int i = 0; i < scores.length; i++) {
+            for (int i = 0; i < scores.length && scores.length <= 1 << 16; i++) {
                 assertThat(strided[2 * i + 1] + 1).isEqualTo(expected[i]);
             }
         }
@@ -45,6 +45,10 @@ class RankerTest {
         agree(random.doubles(count).map(u -> 50 + 10 * StrictMath.log(u)).toArray());
         // a few values, each shared by many
         agree(random.ints(count, 0, 5).mapToDouble(i -> i * 20).toArray());
+        // far below 0, and apart by less than what an entry keeps of a score
+        agree(random.doubles(count, -3, 2).toArray());
+        agree(random.doubles(count).map(u -> 1e6 * u * u * u * u * u * u * u * u).toArray());
+        agree(random.ints(count, 0, 90).mapToDouble(i -> i % 2 * 1e4 + i * 1.2e-9).toArray());
         // ties within the tolerance
         agree(random.ints(count, 0, 30).mapToDouble(i -> 60 + i * 4e-10).toArray());
     }
@@ -55,6 +59,12 @@ class RankerTest {
         double[] scores = random.doubles(3000, 60, 60.001).toArray();
         scores[random.nextInt(scores.length)] = 1e6;
         agree(scores);
+    }
+
+    /// Beyond 65,535 scores buckets are counted in wider numbers.
+    @Seeds(1)
+    void very_many_are_ranked_too(RandomGenerator random) {
+        agree(random.doubles(70_000, 0, 100).toArray());
     }
 
     @Test

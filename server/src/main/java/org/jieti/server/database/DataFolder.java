@@ -46,6 +46,18 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// Whether a server runs on a folder.
+    static boolean isInUse(Path folder) throws IOException {
+        Path file = folder.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

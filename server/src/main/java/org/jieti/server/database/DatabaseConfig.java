@@ -4,9 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jieti.server.shared.CannotStart;
 import org.jieti.server.shared.ServerSettings;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -15,6 +21,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("!test")
 class DatabaseConfig {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfig.class);
     private static final int OLDEST = 14;
 
     @Bean
@@ -47,6 +54,45 @@ class DatabaseConfig {
         return pool;
     }
 
+    /// Who owns the tables: migrations run as that role, so that the application's cannot change
+    /// what is in the audit record. Where a database is given without an owner, the application
+    /// owns the tables itself, and only triggers keep the record.
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource ownerDataSource(
+            ServerSettings settings, PostgresInUse postgres, HikariDataSource pool) {
+        OwnPostgres own = postgres.own();
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        if (own != null) {
+            owner.setUrl(own.url());
+            owner.setUser(own.owner());
+            owner.setPassword(own.ownerPassword());
+        } else if (settings.databaseOwner() != null) {
+            owner.setUrl(pool.getJdbcUrl());
+            owner.setUser(settings.databaseOwner());
+            owner.setPassword(settings.databaseOwnerPassword());
+        } else {
+            return pool;
+        }
+        return owner;
+    }
+
+    /// After the migrations, says what the application may do.
+    @Bean
+    FlywayMigrationStrategy migrateAndAllow(ServerSettings settings, PostgresInUse postgres) {
+        return flyway -> {
+            flyway.migrate();
+            String role = postgres.own() == null ? settings.databaseUser() : ApplicationRole.NAME;
+            if (role != null && (postgres.own() != null || settings.databaseOwner() != null)) {
+                ApplicationRole.allow(flyway.getConfiguration().getDataSource(), role);
+            } else {
+                LOG.warn(
+                        "The database has no owner apart from the application (--database-owner):"
+                                + " only triggers keep the audit record.");
+            }
+        };
+    }
+
     private static void check(HikariDataSource pool) {
         pool.setInitializationFailTimeout(1);
         try (Connection connection = pool.getConnection()) {
@@ -72,7 +118,7 @@ class DatabaseConfig {
     }
 
     /// An address fit to be shown: its parameters may hold a password.
-    private static String withoutParameters(String url) {
+    static String withoutParameters(String url) {
         int parameters = url.indexOf('?');
         return parameters < 0 ? url : url.substring(0, parameters);
     }

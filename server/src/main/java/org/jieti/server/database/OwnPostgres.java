@@ -25,14 +25,24 @@ final class OwnPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
     private static final String VERSION = "18";
     private static final String DATABASE = "jieti";
+
+    /// Owns the tables.
+    static final String OWNER = "postgres";
+
+    /// The file with the owner's password, in the data folder.
+    static final String OWNER_PASSWORD = "postgres.password";
+
+    private static final String APPLICATION_PASSWORD = "postgres.application.password";
     private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final int PASSWORD_BYTES = 24;
 
     private final EmbeddedPostgres postgres;
+    private final String ownerPassword;
     private final String password;
 
-    private OwnPostgres(EmbeddedPostgres postgres, String password) {
+    private OwnPostgres(EmbeddedPostgres postgres, String ownerPassword, String password) {
         this.postgres = postgres;
+        this.ownerPassword = ownerPassword;
         this.password = password;
     }
 
@@ -41,8 +51,8 @@ final class OwnPostgres implements AutoCloseable {
         try {
             checkVersion(data);
             LeftPostmaster.stop(data);
-            Path passwordFile = folder.resolve("postgres.password");
-            String password = password(passwordFile);
+            Path passwordFile = folder.resolve(OWNER_PASSWORD);
+            String ownerPassword = password(passwordFile);
             Files.createDirectories(folder.resolve("log"));
             EmbeddedPostgres.Builder builder =
                     EmbeddedPostgres.builder()
@@ -51,7 +61,7 @@ final class OwnPostgres implements AutoCloseable {
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
                             .setPGStartupWait(START_WAIT)
-                            .setConnectConfig("password", password)
+                            .setConnectConfig("password", ownerPassword)
                             // Options of initdb; the library's own come before and give way.
                             .setLocaleConfig("auth", "scram-sha-256")
                             .setLocaleConfig("pwfile", passwordFile.toString())
@@ -70,7 +80,11 @@ final class OwnPostgres implements AutoCloseable {
             if (isPosix()) {
                 builder.setServerConfig("unix_socket_directories", "");
             }
-            OwnPostgres own = new OwnPostgres(builder.start(), password);
+            OwnPostgres own =
+                    new OwnPostgres(
+                            builder.start(),
+                            ownerPassword,
+                            password(folder.resolve(APPLICATION_PASSWORD)));
             own.createDatabase();
             return own;
         } catch (IOException e) {
@@ -79,11 +93,25 @@ final class OwnPostgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+        return url(postgres.getPort());
     }
 
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+    }
+
+    /// The role that migrations and maintenance run as.
+    String owner() {
+        return OWNER;
+    }
+
+    String ownerPassword() {
+        return ownerPassword;
+    }
+
+    /// The role of the application.
     String user() {
-        return "postgres";
+        return ApplicationRole.NAME;
     }
 
     String password() {
@@ -109,6 +137,7 @@ final class OwnPostgres implements AutoCloseable {
             if (!exists) {
                 statement.execute("create database " + DATABASE);
             }
+            ApplicationRole.make(connection, ApplicationRole.NAME, password);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.jieti.server.launch;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jieti.server.Jieti;
 import org.jieti.server.shared.CannotStart;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -44,9 +46,15 @@ public final class Main {
     }
 
     private int run(String[] arguments) {
+        List<String> words = List.of(arguments);
+        int audit = words.indexOf("audit");
+        if (audit >= 0 && !words.contains("serve")) {
+            return audit(words);
+        }
         ServeOptions options = new ServeOptions();
         CommandLine command = new CommandLine(options);
         command.setResourceBundle(ResourceBundle.getBundle(BUNDLE, locale));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         try {
@@ -62,6 +70,36 @@ public final class Main {
             return BAD_INPUT;
         }
         return start(options);
+    }
+
+    private int audit(List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        rest.remove("audit");
+        CommandLine command = new CommandLine(new AuditCommand(this::say, out));
+        command.setResourceBundle(ResourceBundle.getBundle(BUNDLE, locale));
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.setParameterExceptionHandler(
+                (e, _) -> {
+                    err.println(e.getMessage());
+                    err.println(say("launch.usage.see", "jieti audit --help"));
+                    return BAD_INPUT;
+                });
+        command.setExecutionExceptionHandler(
+                (e, _, _) -> {
+                    if (e instanceof CannotStart reason) {
+                        err.println(say(reason.key(), reason.values().toArray()));
+                        return BAD_INPUT;
+                    }
+                    if (e instanceof SQLException || e instanceof DataAccessException) {
+                        err.println(say("launch.audit.failed", String.valueOf(e.getMessage())));
+                        return BAD_INPUT;
+                    }
+                    throw e;
+                });
+        int code = command.execute(rest.toArray(String[]::new));
+        out.flush();
+        return code;
     }
 
     /// What follows the word `serve`, wherever it stands.

@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jieti.server.accounts.AccountSettings;
 import org.jieti.server.shared.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What `jieti serve` takes.
@@ -25,23 +27,19 @@ final class ServeOptions {
     @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "launch.option.host")
     String host = LOOPBACK;
 
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "launch.option.data")
-    Path data = Path.of("jieti-data");
+    @Mixin DatabaseOptions database = new DatabaseOptions();
 
     @Option(names = "--evidence", paramLabel = "DIR", descriptionKey = "launch.option.evidence")
     @Nullable Path evidence;
 
     @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            descriptionKey = "launch.option.database-url")
-    @Nullable String databaseUrl;
+            names = "--second-factor",
+            paramLabel = "nobody|administrators|everybody",
+            descriptionKey = "launch.option.second-factor")
+    AccountSettings.SecondFactor secondFactor = AccountSettings.SecondFactor.NOBODY;
 
-    @Option(
-            names = "--database-user",
-            paramLabel = "NAME",
-            descriptionKey = "launch.option.database-user")
-    @Nullable String databaseUser;
+    @Option(names = "--behind-proxy", descriptionKey = "launch.option.behind-proxy")
+    boolean behindProxy;
 
     @Option(names = "--personal", descriptionKey = "launch.option.personal")
     boolean personal;
@@ -87,16 +85,15 @@ final class ServeOptions {
 
     /// Where the server writes what happens.
     Path log() {
-        return data.resolve("log").resolve("server.log");
+        return database.data.resolve("log").resolve("server.log");
     }
 
     /// The options as the application's properties.
     Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("server.port", free());
         properties.put("server.address", personal || demo != null ? LOOPBACK : host);
         properties.put("jieti.home", System.getProperty("jieti.home", "."));
-        properties.put("jieti.data", data.toString());
         properties.put("logging.file.name", log().toString());
         if (evidence != null) {
             properties.put("jieti.evidence.folder", evidence.toString());
@@ -104,15 +101,10 @@ final class ServeOptions {
         properties.put(
                 "jieti.mode",
                 (personal ? ServerSettings.Mode.PERSONAL : ServerSettings.Mode.PLATFORM).name());
-        if (databaseUrl != null) {
-            properties.put("jieti.database-url", databaseUrl);
-            if (databaseUser != null) {
-                properties.put("jieti.database-user", databaseUser);
-            }
-            String password = System.getenv("JIETI_DATABASE_PASSWORD");
-            if (password != null) {
-                properties.put("jieti.database-password", password);
-            }
+        properties.put("jieti.accounts.second-factor", secondFactor.name());
+        if (behindProxy) {
+            // Tomcat's own: it believes only addresses that no network outside uses.
+            properties.put("server.forward-headers-strategy", "native");
         }
         return properties;
     }

@@ -1,6 +1,6 @@
 /// Starts the server from a command line.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "accounts", "demo"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "accounts", "audit", "demo"})
 package org.jieti.server.launch;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data the folder that the server keeps everything in
 /// @param databaseUrl a PostgreSQL to use, as `jdbc:postgresql://…`; null for one of our own in
 ///     `data`
+/// @param databaseOwner the role of that PostgreSQL that owns the tables; null where it is the same
 /// @param mode for many people, or for the one at this machine
 @ConfigurationProperties("jieti")
 public record ServerSettings(
@@ -19,6 +20,8 @@ public record ServerSettings(
         @Nullable String databaseUrl,
         @Nullable String databaseUser,
         @Nullable String databasePassword,
+        @Nullable String databaseOwner,
+        @Nullable String databaseOwnerPassword,
         @DefaultValue("PLATFORM") Mode mode) {
 
     /// Whom the server is for.

@@ -18,6 +18,9 @@ public final class Times {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(SHOWN);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(SHOWN);
+
     /// `14:30` on the same day, else `2026-11-22 14:30`
     public String brief(Instant at, Instant now) {
         return date(at).equals(date(now)) ? CLOCK.format(at) : minute(at);
@@ -31,5 +34,10 @@ public final class Times {
     /// `2026-11-22 14:30`
     public String minute(Instant at) {
         return MINUTE.format(at);
+    }
+
+    /// `2026-11-22 14:30:59`
+    public String second(Instant at) {
+        return SECOND.format(at);
     }
 }

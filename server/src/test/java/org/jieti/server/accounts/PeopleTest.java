@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jieti.server.ground.Cast;
 import org.jieti.server.ground.Cast.Side;
+import org.jieti.server.ground.Scene;
 import org.jieti.server.ground.ServerTest;
 import org.jieti.server.ground.Visitor;
 import org.jooq.DSLContext;
@@ -25,12 +26,19 @@ class PeopleTest {
     private final DSLContext database;
     private final People people;
     private final TransactionTemplate transaction;
+    private final Scene scene;
 
-    PeopleTest(Cast cast, DSLContext database, People people, TransactionTemplate transaction) {
+    PeopleTest(
+            Cast cast,
+            DSLContext database,
+            People people,
+            TransactionTemplate transaction,
+            Scene scene) {
         this.cast = cast;
         this.database = database;
         this.people = people;
         this.transaction = transaction;
+        this.scene = scene;
     }
 
     @Test
@@ -177,6 +185,26 @@ class PeopleTest {
                     .contains("该评估活动不存在");
         }
         assertThat(roles(person)).isEmpty();
+    }
+
+    @Test
+    void a_role_that_reaches_every_round_is_not_given_for_one() {
+        UUID person = someone("of.one.round");
+        UUID round = scene.round(Scene.DGIMM, null);
+        Visitor guard = cast.signedIn(Role.SECURITY_ADMIN, Side.OWN);
+
+        for (Role role : List.of(Role.MODEL_EDITOR, Role.EXPERT)) {
+            guard.post(
+                    "/people/" + person + "/roles",
+                    Map.of(
+                            "role",
+                            role.name(),
+                            "grantOrganisation",
+                            cast.organisation(Side.OWN).toString(),
+                            "round",
+                            round.toString()));
+        }
+        assertThat(roles(person)).containsExactly("EXPERT");
     }
 
     @Test

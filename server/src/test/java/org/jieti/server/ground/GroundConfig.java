@@ -29,6 +29,11 @@ class GroundConfig {
     }
 
     @Bean
+    DatabaseOwner databaseOwner(SwitchedDatabase database) {
+        return new DatabaseOwner(database);
+    }
+
+    @Bean
     @Primary
     PasswordEncoder quickPasswords() {
         return new DelegatingPasswordEncoder(

@@ -30,7 +30,7 @@ public final class Visitor {
     private final String address;
     private String token = "";
 
-    Visitor(String address) {
+    public Visitor(String address) {
         this.address = address;
     }
 

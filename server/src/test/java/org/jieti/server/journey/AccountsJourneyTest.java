@@ -2,9 +2,14 @@ package org.jieti.server.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 import org.jieti.server.accounts.OrganisationKind;
 import org.jieti.server.accounts.People;
 import org.jieti.server.accounts.Role;
@@ -109,6 +114,55 @@ class AccountsJourneyTest {
         person.fill("#again", PASSWORD);
         person.click("form[action='/account/password'] button");
         lookAtAnswer(person, "account-wrong");
+        person.navigate("/account/totp");
+        look(person, "totp-off");
+        person.click("form[action='/account/totp/begin'] button");
+        look(person, "totp-begun");
+        person.fill("#code", "12");
+        person.click("form[action='/account/totp'] button");
+        Browsing.assertAccessible(person);
+        person.fill("#code", code(String.valueOf(person.textContent("#secret"))));
+        person.click("form[action='/account/totp'] button");
+        lookAtAnswer(person, "totp-codes");
+        String recovery = person.textContent("#codes li:last-child code");
+        person.navigate("/account/totp");
+        look(person, "totp-on");
+
+        Page elsewhere = browsing.person();
+        elsewhere.navigate("/sign-in");
+        elsewhere.fill("#username", "zhao.min");
+        elsewhere.fill("#password", PASSWORD);
+        elsewhere.click("main button");
+        look(elsewhere, "sign-in-code");
+        elsewhere.fill("#code", recovery);
+        elsewhere.click("main button");
+        elsewhere.waitForURL("**/");
+        assertThat(elsewhere.textContent("h1")).contains("示例赵敏");
+
+        administrator(platform, "wang.audit", Role.AUDIT_ADMIN);
+        Page auditor = browsing.person();
+        browsing.signIn(auditor, "wang.audit", Cast.PASSWORD);
+        auditor.click("nav.side a[href='/audit']");
+        look(auditor, "audit");
+        auditor.selectOption("#action", "accounts.role.granted");
+        auditor.click("main form button");
+        auditor.click("details.said summary");
+        lookAtAnswer(auditor, "audit-found");
+        guard.navigate("/people");
+        guard.click("text=示例赵敏");
+        look(guard, "person-guarded");
+    }
+
+    /// What an authenticator app shows.
+    private static String code(String secret) {
+        TimeBasedOneTimePasswordGenerator app = new TimeBasedOneTimePasswordGenerator();
+        try {
+            return app.generateOneTimePasswordString(
+                    new SecretKeySpec(Base32.decode(secret.replace(" ", "")), app.getAlgorithm()),
+                    Instant.now());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private UUID organisation(String name, OrganisationKind kind) {

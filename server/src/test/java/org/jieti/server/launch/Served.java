@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Served implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("answers at (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern LINK = Pattern.compile("/set-up/[\\w-]+");
     private static final long PATIENCE_MILLIS = 120_000;
     private static final long PAUSE_MILLIS = 50;
 
@@ -73,6 +74,18 @@ final class Served implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new AssertionError("It does not answer:\n" + output());
+    }
+
+    /// The path of the link to set a platform up, which it prints after its address.
+    String link() throws IOException, InterruptedException {
+        for (long waited = 0; waited < PATIENCE_MILLIS; waited += PAUSE_MILLIS) {
+            Matcher link = LINK.matcher(output());
+            if (link.find()) {
+                return link.group();
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new AssertionError("No link:\n" + output());
     }
 
     HttpResponse<String> get(String path, String... headers)

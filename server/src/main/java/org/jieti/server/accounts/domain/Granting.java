@@ -115,6 +115,9 @@ public class Granting {
         if (round != null && rounds.all().stream().noneMatch(each -> each.id().equals(round))) {
             return Refusal.ROLE_WITHOUT_ROUND;
         }
+        if (round != null && !isLimitedByRound(grant.role())) {
+            return Refusal.ROLE_OF_NO_ROUND;
+        }
         int before = count(person.id());
         if (!people.grant(person.id(), grant, me.id())) {
             return Refusal.ROLE_EXCLUDED;
@@ -166,6 +169,14 @@ public class Granting {
                 person.id(),
                 Map.of("before", said(person, role, organisation, row.getRound())));
         return null;
+    }
+
+    /// Whether a round would limit what somebody may do by a role.
+    private static boolean isLimitedByRound(Role role) {
+        return switch (role.kind()) {
+            case UNIT, ASSESSMENT, SUPERVISION -> true;
+            case STANDARDS, ADMINISTRATION -> false;
+        };
     }
 
     private int count(UUID person) {

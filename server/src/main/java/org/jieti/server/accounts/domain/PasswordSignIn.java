@@ -5,14 +5,10 @@ import static org.jieti.server.database.schema.Tables.PERSON;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jieti.server.accounts.PersonKey;
 import org.jieti.server.accounts.domain.SignInAttempts.Outcome;
-import org.jieti.server.audit.Audit;
-import org.jieti.server.audit.AuditEvent;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -21,9 +17,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Signs in by name and password. A name that nobody has costs the same time as a wrong password.
+/// Signs in by name and password; for somebody with a second factor that is but the first step.
+/// A name that nobody has costs the same time as a wrong password.
 @Service
 public class PasswordSignIn implements AuthenticationProvider {
     private static final int LONGEST_NAME = 100;
@@ -31,21 +27,18 @@ public class PasswordSignIn implements AuthenticationProvider {
     private final DSLContext database;
     private final PasswordEncoder passwords;
     private final SignInAttempts attempts;
-    private final Audit audit;
-    private final TransactionTemplate transaction;
+    private final SignInRecord record;
     private final String nobodysHash;
 
     PasswordSignIn(
             DSLContext database,
             PasswordEncoder passwords,
             SignInAttempts attempts,
-            Audit audit,
-            TransactionTemplate transaction) {
+            SignInRecord record) {
         this.database = database;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.record = record;
         this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
     }
 
@@ -88,29 +81,15 @@ public class PasswordSignIn implements AuthenticationProvider {
                 passwords.matches(
                         String.valueOf(asked.getCredentials()), hash == null ? nobodysHash : hash);
         if (person == null || hash == null || !right) {
-            attempts.record(username, address, Outcome.REFUSED);
-            keep(null, username, "accounts.sign-in.refused", username, address);
+            record.refused(username, address, "password");
             throw new BadCredentialsException("refused");
         }
-        attempts.record(username, address, Outcome.SIGNED_IN);
-        keep(
-                person.getId(),
-                person.getName(),
-                "accounts.sign-in.done",
-                person.getId().toString(),
-                address);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new PersonKey(person.getId(), username), null, List.of());
-    }
-
-    private void keep(
-            @Nullable UUID actor, String name, String action, String subject, String address) {
-        transaction.executeWithoutResult(
-                _ ->
-                        audit.record(
-                                new AuditEvent(
-                                        actor, name, action, null, "person", subject, Map.of(),
-                                        address)));
+        PersonKey key = new PersonKey(person.getId(), username);
+        if (person.getTotpSecret() != null) {
+            throw new SecondFactorNeeded(key);
+        }
+        record.done(person.getId(), username, person.getName(), address);
+        return UsernamePasswordAuthenticationToken.authenticated(key, null, List.of());
     }
 
     private static String cut(String name) {

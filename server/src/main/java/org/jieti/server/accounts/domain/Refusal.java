@@ -12,6 +12,8 @@ public enum Refusal {
     ROLE_WITHOUT_ORGANISATION,
     /// The round that a role is given for is not there.
     ROLE_WITHOUT_ROUND,
+    /// A role that reaches every round is not given for one.
+    ROLE_OF_NO_ROUND,
     /// Somebody has this role already, for the same.
     ROLE_TWICE,
     /// Nobody gives roles to themselves, nor takes their own.

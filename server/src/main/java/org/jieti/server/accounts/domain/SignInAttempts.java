@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInAttempts {
     static final int WRONG_UNTIL_LOCKED = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
-    static final int PER_ADDRESS = 60;
+    /// Wrong attempts from one address in [#ADDRESS_WINDOW] after which none is looked at.
+    public static final int PER_ADDRESS = 60;
     static final Duration ADDRESS_WINDOW = Duration.ofMinutes(5);
 
     private final DSLContext database;

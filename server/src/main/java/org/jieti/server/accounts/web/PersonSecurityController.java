@@ -14,6 +14,7 @@ import org.jieti.server.accounts.domain.Granting;
 import org.jieti.server.accounts.domain.Locks;
 import org.jieti.server.accounts.domain.Person;
 import org.jieti.server.accounts.domain.Refusal;
+import org.jieti.server.accounts.domain.SecondFactor;
 import org.jieti.server.accounts.domain.Sessions;
 import org.jieti.server.accounts.web.PersonPages.Attempt;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,19 @@ final class PersonSecurityController {
     private final Granting granting;
     private final Locks locks;
     private final Sessions sessions;
+    private final SecondFactor factor;
 
-    PersonSecurityController(PersonPages pages, Granting granting, Locks locks, Sessions sessions) {
+    PersonSecurityController(
+            PersonPages pages,
+            Granting granting,
+            Locks locks,
+            Sessions sessions,
+            SecondFactor factor) {
         this.pages = pages;
         this.granting = granting;
         this.locks = locks;
         this.sessions = sessions;
+        this.factor = factor;
     }
 
     @May(Action.GRANT_ROLES)
@@ -107,6 +115,15 @@ final class PersonSecurityController {
         Person person = pages.found(id);
         sessions.endAll(me, person, null);
         return PersonController.back(person, "ended");
+    }
+
+    /// Takes away a second factor that was lost.
+    @May(Action.RESET_SECOND_FACTOR)
+    @PostMapping("/people/{person}/second-factor/reset")
+    String resetSecondFactor(SignedIn me, @PathVariable("person") String id) {
+        Person person = pages.found(id);
+        factor.reset(me, person);
+        return PersonController.back(person, "reset");
     }
 
     private static @Nullable UUID id(String text) {

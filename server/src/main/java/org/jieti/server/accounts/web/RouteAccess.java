@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import org.jieti.server.accounts.AccountSettings;
 import org.jieti.server.accounts.May;
 import org.jieti.server.accounts.Rights;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Visitors;
+import org.jieti.server.accounts.domain.SecondFactor;
 import org.jieti.server.shared.web.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -18,15 +20,19 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Lets a request reach its method only as the method's `@May` or `@Open` says. A method with
-/// neither is closed to everybody.
+/// neither is closed to everybody. Whoever must have a second factor and has none sets it up first.
 @Component
 final class RouteAccess implements HandlerInterceptor {
     private final Rights rights;
     private final Visitors visitors;
+    private final AccountSettings settings;
+    private final SecondFactor factor;
 
-    RouteAccess(Rights rights, Visitors visitors) {
+    RouteAccess(Rights rights, Visitors visitors, AccountSettings settings, SecondFactor factor) {
         this.rights = rights;
         this.visitors = visitors;
+        this.settings = settings;
+        this.factor = factor;
     }
 
     @Override
@@ -45,6 +51,12 @@ final class RouteAccess implements HandlerInterceptor {
             // The account was disabled since.
             request.getSession().invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in?left");
+            return false;
+        }
+        if (settings.demandsSecondFactor(person)
+                && !request.getServletPath().startsWith(SecondFactorController.PATH)
+                && !factor.standing(person.id()).isOn()) {
+            response.sendRedirect(request.getContextPath() + SecondFactorController.PATH);
             return false;
         }
         May may = annotation(method, May.class);

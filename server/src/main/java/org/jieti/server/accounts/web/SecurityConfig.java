@@ -1,7 +1,9 @@
 package org.jieti.server.accounts.web;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.jieti.server.accounts.domain.PasswordSignIn.TooManyAttempts;
+import org.jieti.server.accounts.domain.SecondFactorNeeded;
 import org.jieti.server.shared.ServerSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ class SecurityConfig {
         "/assets/**",
         "/webjars/**",
         "/sign-in",
+        "/sign-in/code",
         "/set-up/**",
         "/invitations/**",
         "/preferences",
@@ -45,7 +48,11 @@ class SecurityConfig {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, ServerSettings settings, PersonalUse personal, SignInSuccess success)
+            HttpSecurity http,
+            ServerSettings settings,
+            PersonalUse personal,
+            SignInSuccess success,
+            Clock clock)
             throws Exception {
         http.authorizeHttpRequests(
                         requests ->
@@ -61,7 +68,7 @@ class SecurityConfig {
                                 form.loginPage("/sign-in")
                                         .loginProcessingUrl("/sign-in")
                                         .successHandler(success)
-                                        .failureHandler(refusal()))
+                                        .failureHandler(refusal(clock)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(
@@ -77,12 +84,18 @@ class SecurityConfig {
         return http.build();
     }
 
-    private static AuthenticationFailureHandler refusal() {
-        return (request, response, exception) ->
-                response.sendRedirect(request.getContextPath() + "/sign-in?" + reason(exception));
+    private static AuthenticationFailureHandler refusal(Clock clock) {
+        return (request, response, exception) -> {
+            if (exception instanceof SecondFactorNeeded half) {
+                SecondStep.begin(request.getSession(), half.person(), clock.instant());
+                response.sendRedirect(request.getContextPath() + "/sign-in/code");
+                return;
+            }
+            response.sendRedirect(request.getContextPath() + "/sign-in?" + reason(exception));
+        };
     }
 
-    private static String reason(AuthenticationException exception) {
+    static String reason(AuthenticationException exception) {
         return switch (exception) {
             case TooManyAttempts _ -> "many";
             case LockedException _ -> "locked";

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SignInController {
     /// What the address may say of the last attempt.
     private static final List<String> NOTICES =
-            List.of("refused", "locked", "many", "left", "ready", "set");
+            List.of("refused", "locked", "many", "left", "ready", "set", "late");
 
     private final Visitors visitors;
 

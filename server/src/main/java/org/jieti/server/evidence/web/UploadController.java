@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// POST   …/uploads/<id>/drop                                         303
 /// ```
 ///
-/// Each answer says how many bytes are safe; a sender who has lost the line asks, and goes on
-// there.
+/// Each answer says how many bytes are safe; a sender who has lost the line asks, and goes on from
+/// there.
 @May(Action.ANSWER)
 @RestController
 class UploadController {
