@@ -32,6 +32,8 @@ public final class MonteCarloNation {
 
     private MonteCarloNation() {}
 
+    /// Runs so many rounds.
+    ///
     /// @param arguments units, runs, threads, rounds, `best` or `plain` kernel, and the file to
     ///     write
     public static void main(String[] arguments) throws IOException {
@@ -58,8 +60,7 @@ public final class MonteCarloNation {
         List<String> lines = List.of();
         for (int round = 0; round < rounds; round++) {
             long begin = System.nanoTime();
-            Robustness result =
-                    Simulation.run(of, new RunLimit.Runs(runs), threads, Watcher.NONE);
+            Robustness result = Simulation.run(of, new RunLimit.Runs(runs), threads, Watcher.NONE);
             double[] ranks = ranks(result, units);
             double millis = (System.nanoTime() - begin) / 1e6;
             first = round == 0 ? millis : first;

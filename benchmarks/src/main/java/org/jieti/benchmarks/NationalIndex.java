@@ -1,7 +1,6 @@
 package org.jieti.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -72,14 +71,18 @@ public final class NationalIndex {
     private IndexNode.Branch branch(int tier) {
         int index = next[tier]++;
         int children =
-                (index + 1) * TIERS[tier + 1] / TIERS[tier]
-                        - index * TIERS[tier + 1] / TIERS[tier];
+                (index + 1) * TIERS[tier + 1] / TIERS[tier] - index * TIERS[tier + 1] / TIERS[tier];
         List<IndexNode> parts = new ArrayList<>();
         for (int i = 0; i < children; i++) {
             parts.add(tier + 2 < TIERS.length ? branch(tier + 1) : leaf());
         }
         return new IndexNode.Branch(
-                new NodeId("t" + tier + ".n" + index), TEXT, 1, Aggregation.ARITHMETIC_MEAN, null, parts);
+                new NodeId("t" + tier + ".n" + index),
+                TEXT,
+                1,
+                Aggregation.ARITHMETIC_MEAN,
+                null,
+                parts);
     }
 
     private IndexNode.Leaf leaf() {

@@ -106,6 +106,7 @@ class SchemasTest {
                 "uncertainty.v1",
                 "costs.v1",
                 "roadmap.v1",
+                "peers.v1",
                 "population-result.v1",
                 "result.v1"
             })

@@ -140,7 +140,9 @@ class RoutesTest {
         assertThat(path).as("no RouteExamples give a value").doesNotContain("{");
         if (path.startsWith(Problems.API) || path.startsWith("/v3/")) {
             String body = row.method().equals("GET") ? null : "{}";
-            return String.valueOf(caller.send(row.method(), path, body, Map.of()).status());
+            Map<String, String> headers =
+                    path.endsWith("/import") ? Map.of("Content-Type", "text/csv") : Map.of();
+            return String.valueOf(caller.send(row.method(), path, body, headers).status());
         }
         Visitor.Answer answer =
                 switch (row.method()) {

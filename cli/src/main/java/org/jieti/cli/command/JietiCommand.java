@@ -51,6 +51,7 @@ public final class JietiCommand {
         commands.put("explain", ExplainCommand::new);
         commands.put("gap", GapCommand::new);
         commands.put("plan", PlanCommand::new);
+        commands.put("benchmark", BenchmarkCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("view", ViewCommand::new);
         commands.put("robustness", RobustnessCommand::new);

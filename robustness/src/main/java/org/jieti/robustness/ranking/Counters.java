@@ -50,17 +50,25 @@ public final class Counters {
         return narrow != null ? narrow[index] : wide != null ? wide[index] : 0;
     }
 
-    /// Counts `indices[from] … indices[to − 1]`.
-    public void addAll(char[] indices, int from, int to) {
+    /// Counts `fours[from] … fours[to − 1]`, each of which holds four indices of 16 bits.
+    public void addFours(long[] fours, int from, int to) {
         if (narrow != null) {
             char[] counts = narrow;
             for (int i = from; i < to; i++) {
-                counts[indices[i]]++;
+                long four = fours[i];
+                counts[(char) four]++;
+                counts[(char) (four >>> 16)]++;
+                counts[(char) (four >>> 32)]++;
+                counts[(char) (four >>> 48)]++;
             }
         } else if (wide != null) {
             int[] counts = wide;
             for (int i = from; i < to; i++) {
-                counts[indices[i]]++;
+                long four = fours[i];
+                counts[(char) four]++;
+                counts[(char) (four >>> 16)]++;
+                counts[(char) (four >>> 32)]++;
+                counts[(char) (four >>> 48)]++;
             }
         }
     }

@@ -17,12 +17,13 @@ public final class RankCounts {
     private static final long MOST_BINNED = 100_000_000;
     private static final int MOST_BINS = 2000;
 
-    /// How many ranks wait before they are counted, unit by unit: a unit's counters are then
-    /// fetched once for many runs.
-    private static final int WAITING = 2_000_000;
+    /// Ranks of four runs are put into one long of each unit; and so many longs wait, unit by unit,
+    /// before they are counted: a unit's counters are then fetched once for many runs.
+    private static final int WAITING = 500_000;
 
-    private static final int LEAST_WAITING_RUNS = 20;
-    private static final int MOST_WAITING_RUNS = 1000;
+    private static final int LEAST_WAITING = 5;
+    private static final int MOST_WAITING = 250;
+    private static final int TOGETHER = 4;
 
     private final int units;
     private final int width;
@@ -32,12 +33,17 @@ public final class RankCounts {
     /// `counted[unit]`, by bin; empty where ranks are kept.
     private final Counters[] counted;
 
-    /// `waiting[unit * wait + run]`: bins, from 0.
-    private final char[] waiting;
+    /// `recent[run][unit]`: the bins, from 0, of fewer than four runs.
+    private final char[][] recent;
+
+    private int recentRuns;
+
+    /// `waiting[unit * wait + …]`: bins of four runs.
+    private final long[] waiting;
 
     private final int wait;
 
-    private int waitingRuns;
+    private int waitingFours;
 
     /// The ranks of one run, where they are counted together; else empty.
     private final int[] ranks;
@@ -55,8 +61,9 @@ public final class RankCounts {
             counted[unit] = Counters.of(bins, most);
         }
         this.ranks = new int[width == 1 ? 0 : units];
-        this.wait = Math.clamp(WAITING / Math.max(1, units), LEAST_WAITING_RUNS, MOST_WAITING_RUNS);
-        this.waiting = new char[kept ? 0 : units * wait];
+        this.wait = Math.clamp(WAITING / Math.max(1, units), LEAST_WAITING, MOST_WAITING);
+        this.waiting = new long[kept ? 0 : units * wait];
+        this.recent = new char[TOGETHER][kept ? 0 : units];
     }
 
     /// No counts yet.
@@ -90,30 +97,48 @@ public final class RankCounts {
     public void add(Ranker ranker) {
         if (kept) {
             char[] run = new char[units];
-            ranker.ranksFromZero(run, 0, 1);
+            ranker.ranksFromZero(run);
             runs.add(run);
             return;
         }
+        char[] run = recent[recentRuns];
         if (width == 1) {
-            ranker.ranksFromZero(waiting, waitingRuns, wait);
+            ranker.ranksFromZero(run);
         } else {
             ranker.ranks(ranks);
             for (int unit = 0; unit < units; unit++) {
-                waiting[unit * wait + waitingRuns] = (char) ((ranks[unit] - 1) / width);
+                run[unit] = (char) ((ranks[unit] - 1) / width);
             }
         }
-        waitingRuns++;
-        if (waitingRuns == wait) {
-            count();
+        recentRuns++;
+        if (recentRuns == TOGETHER) {
+            recentRuns = 0;
+            store(recent[0], recent[1], recent[2], recent[3]);
+            waitingFours++;
+            if (waitingFours == wait) {
+                count();
+            }
+        }
+    }
+
+    private void store(char[] a, char[] b, char[] c, char[] d) {
+        long[] into = waiting;
+        for (int unit = 0; unit < units; unit++) {
+            into[unit * wait + waitingFours] =
+                    a[unit] | (long) b[unit] << 16 | (long) c[unit] << 32 | (long) d[unit] << 48;
         }
     }
 
     private void count() {
         for (int unit = 0; unit < counted.length; unit++) {
             int from = unit * wait;
-            counted[unit].addAll(waiting, from, from + waitingRuns);
+            counted[unit].addFours(waiting, from, from + waitingFours);
+            for (int run = 0; run < recentRuns; run++) {
+                counted[unit].add(recent[run][unit]);
+            }
         }
-        waitingRuns = 0;
+        waitingFours = 0;
+        recentRuns = 0;
     }
 
     /// Adds what another has counted of the same units.

@@ -204,8 +204,8 @@ public final class Ranker {
 
     /// The ranks of the run that was sorted, less 1, of at most 65,536 scores.
     ///
-    /// @param into `[place * stride + at]`; overwritten
-    public void ranksFromZero(char[] into, int at, int stride) {
+    /// @param into `[place]`; overwritten
+    public void ranksFromZero(char[] into) {
         long[] sorted = entries;
         long placeBits = places;
         double far = surelyApart();
@@ -218,7 +218,7 @@ public final class Ranker {
                 rank = i;
                 belowOfTie = below;
             }
-            into[(int) (entry & placeBits) * stride + at] = (char) rank;
+            into[(int) (entry & placeBits)] = (char) rank;
         }
     }
 

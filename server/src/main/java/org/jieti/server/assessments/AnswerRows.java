@@ -3,6 +3,10 @@ package org.jieti.server.assessments;
 import static org.jieti.server.database.schema.Tables.ANSWER;
 import static org.jieti.server.database.schema.Tables.READING;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieti.core.model.MeasureId;
@@ -22,15 +26,38 @@ class AnswerRows {
     }
 
     AnswerSheet of(UUID assessment) {
-        Map<NodeId, KeptAnswer> answers =
-                database.selectFrom(ANSWER)
-                        .where(ANSWER.ASSESSMENT.eq(assessment))
-                        .fetchMap(row -> new NodeId(row.getCriterion()), AnswerRows::kept);
-        Map<MeasureId, KeptReading> readings =
-                database.selectFrom(READING)
-                        .where(READING.ASSESSMENT.eq(assessment))
-                        .fetchMap(row -> new MeasureId(row.getMeasure()), AnswerRows::kept);
-        return new AnswerSheet(answers, readings);
+        return of(List.of(assessment)).getOrDefault(assessment, AnswerSheet.EMPTY);
+    }
+
+    /// The sheets of several assessments, by one query for each table; those without any row are
+    /// left out.
+    Map<UUID, AnswerSheet> of(Collection<UUID> assessments) {
+        Map<UUID, Map<NodeId, KeptAnswer>> answers = new HashMap<>();
+        database.selectFrom(ANSWER)
+                .where(ANSWER.ASSESSMENT.in(assessments))
+                .forEach(
+                        row ->
+                                answers.computeIfAbsent(
+                                                row.getAssessment(), _ -> new LinkedHashMap<>())
+                                        .put(new NodeId(row.getCriterion()), kept(row)));
+        Map<UUID, Map<MeasureId, KeptReading>> readings = new HashMap<>();
+        database.selectFrom(READING)
+                .where(READING.ASSESSMENT.in(assessments))
+                .forEach(
+                        row ->
+                                readings.computeIfAbsent(
+                                                row.getAssessment(), _ -> new LinkedHashMap<>())
+                                        .put(new MeasureId(row.getMeasure()), kept(row)));
+        Map<UUID, AnswerSheet> sheets = new HashMap<>();
+        answers.forEach(
+                (assessment, own) ->
+                        sheets.put(
+                                assessment,
+                                new AnswerSheet(own, readings.getOrDefault(assessment, Map.of()))));
+        readings.forEach(
+                (assessment, own) ->
+                        sheets.putIfAbsent(assessment, new AnswerSheet(Map.of(), own)));
+        return sheets;
     }
 
     void put(UUID assessment, KeptAnswer answer) {

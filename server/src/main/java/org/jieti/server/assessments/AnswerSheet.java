@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All that a unit has answered, as it is kept.
 public record AnswerSheet(Map<NodeId, KeptAnswer> answers, Map<MeasureId, KeptReading> readings) {
+    static final AnswerSheet EMPTY = new AnswerSheet(Map.of(), Map.of());
+
     public AnswerSheet {
         answers = Map.copyOf(answers);
         readings = Map.copyOf(readings);

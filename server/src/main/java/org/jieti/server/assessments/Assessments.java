@@ -197,6 +197,16 @@ public class Assessments {
         return rows.of(of.id());
     }
 
+    /// What the answers of several assessments come to, by assessment.
+    public Map<UUID, Result> results(Collection<AssessmentCase> all) {
+        Map<UUID, AnswerSheet> sheets = rows.of(all.stream().map(AssessmentCase::id).toList());
+        return all.stream()
+                .collect(
+                        Collectors.toMap(
+                                AssessmentCase::id,
+                                of -> result(of, sheets.getOrDefault(of.id(), AnswerSheet.EMPTY))));
+    }
+
     /// What counts, for the engine.
     public Assessment counted(AssessmentCase of, AnswerSheet sheet) {
         return sheet.counted(model(of).model(), of.unit(), of.round().asOf());

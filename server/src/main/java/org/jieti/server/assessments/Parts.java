@@ -4,6 +4,7 @@ import static org.jieti.server.database.schema.Tables.PART;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,14 @@ public class Parts {
                 .where(PART.ASSESSMENT.eq(assessment))
                 .orderBy(PART.NODE, PART.ASSIGNED_AT, PART.PERSON)
                 .fetch(Parts::part);
+    }
+
+    /// All parts of several assessments, by assessment; those without any are left out.
+    public Map<UUID, List<Part>> ofAll(Collection<UUID> assessments) {
+        return database.selectFrom(PART)
+                .where(PART.ASSESSMENT.in(assessments))
+                .orderBy(PART.NODE, PART.ASSIGNED_AT, PART.PERSON)
+                .fetchGroups(PART.ASSESSMENT, Parts::part);
     }
 
     /// All that one person is asked for, whatever state the assessments are in, the most urgent

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rating id on the model's scale; present exactly where the state is [State#RATED]
 /// @param note a comment; the reason where the state is one that needs it
 public record WrittenAnswer(State state, @Nullable String rating, String note) {
+    /// How many characters a note has at most.
+    public static final int LONGEST_NOTE = 4000;
 
     /// The four states of an answer, as [org.jieti.core.assessment.Answer] has them.
     public enum State {

@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieti.core.model.Language;
+import org.jieti.core.result.Result;
 import org.jieti.report.view.ProgressView;
 import org.jieti.server.accounts.PersonFace;
 import org.jieti.server.assessments.AssessmentCase;
@@ -122,11 +125,11 @@ public class Board {
         int pages = Math.max(1, Math.ceilDiv(found.size(), PAGE));
         int page = Math.clamp(question.page(), 1, pages);
         List<Line> lines =
-                found.stream()
-                        .skip((long) (page - 1) * PAGE)
-                        .limit(PAGE)
-                        .map(draft -> line(round, draft, today, language))
-                        .toList();
+                lines(
+                        round,
+                        found.stream().skip((long) (page - 1) * PAGE).limit(PAGE).toList(),
+                        today,
+                        language);
         return new View(
                 counts,
                 (int) all.stream().filter(Draft::isLate).count(),
@@ -140,8 +143,8 @@ public class Board {
     /// All lines that are asked for, whatever page.
     public Stream<Line> lines(Round round, Question question, Language language) {
         LocalDate today = today();
-        return found(drafts(round, today), question, language).stream()
-                .map(draft -> line(round, draft, today, language));
+        return pages(found(drafts(round, today), question, language))
+                .flatMap(page -> lines(round, page, today, language).stream());
     }
 
     /// The names of the domains of a line, in their order.
@@ -209,13 +212,17 @@ public class Board {
                                     .thenComparing(byOrder);
                     case COVERAGE -> {
                         Map<UUID, Integer> widths = new HashMap<>();
-                        drafts.forEach(
-                                draft ->
-                                        widths.put(
-                                                draft.assessment().id(),
-                                                progress(draft.assessment(), language)
-                                                        .total()
-                                                        .width()));
+                        pages(drafts)
+                                .forEach(
+                                        page ->
+                                                results(page)
+                                                        .forEach(
+                                                                (id, result) ->
+                                                                        widths.put(
+                                                                                id,
+                                                                                width(
+                                                                                        result,
+                                                                                        language))));
                         yield Comparator.comparing(
                                         (Draft draft) -> widths.get(draft.assessment().id()))
                                 .thenComparing(byOrder);
@@ -223,20 +230,40 @@ public class Board {
                 });
     }
 
-    private Line line(Round round, Draft draft, LocalDate today, Language language) {
-        return new Line(
-                draft.assessment(),
-                draft.unit().dueOn(),
-                days.between(today, draft.unit().dueOn()),
-                draft.isLate(),
-                draft.unit().dueOn().isAfter(round.dueOn()),
-                progress(draft.assessment(), language),
-                Waiting.of(draft.assessment()),
-                waiting.people(draft.assessment()));
+    /// Pieces that are read at once: a national round as a whole would not fit into memory.
+    private static Stream<List<Draft>> pages(List<Draft> drafts) {
+        return IntStream.range(0, Math.ceilDiv(drafts.size(), PAGE))
+                .mapToObj(
+                        at -> drafts.subList(at * PAGE, Math.min(drafts.size(), (at + 1) * PAGE)));
     }
 
-    private ProgressView progress(AssessmentCase assessment, Language language) {
-        return ProgressView.of(
-                assessments.result(assessment, assessments.sheet(assessment)), language);
+    private List<Line> lines(Round round, List<Draft> drafts, LocalDate today, Language language) {
+        Map<UUID, Result> results = results(drafts);
+        Map<UUID, List<PersonFace>> people =
+                waiting.people(drafts.stream().map(Draft::assessment).toList(), results);
+        return drafts.stream()
+                .map(
+                        draft -> {
+                            UUID id = draft.assessment().id();
+                            return new Line(
+                                    draft.assessment(),
+                                    draft.unit().dueOn(),
+                                    days.between(today, draft.unit().dueOn()),
+                                    draft.isLate(),
+                                    draft.unit().dueOn().isAfter(round.dueOn()),
+                                    ProgressView.of(
+                                            Objects.requireNonNull(results.get(id)), language),
+                                    Waiting.of(draft.assessment()),
+                                    people.getOrDefault(id, List.of()));
+                        })
+                .toList();
+    }
+
+    private Map<UUID, Result> results(List<Draft> drafts) {
+        return assessments.results(drafts.stream().map(Draft::assessment).toList());
+    }
+
+    private static int width(Result result, Language language) {
+        return ProgressView.of(result, language).total().width();
     }
 }

@@ -64,19 +64,21 @@ public class Reminders {
         Map<UUID, RoundUnit> within = rounds.units(round);
         int told = 0;
         int reminded = 0;
-        for (AssessmentCase assessment : assessments.ofRound(round.id())) {
-            if (!chosen.contains(assessment.id())) {
-                continue;
-            }
-            List<UUID> people = ids(waiting.people(assessment));
+        List<AssessmentCase> these =
+                assessments.ofRound(round.id()).stream()
+                        .filter(each -> chosen.contains(each.id()))
+                        .toList();
+        Map<UUID, List<PersonFace>> people = waiting.people(these, assessments.results(these));
+        for (AssessmentCase assessment : these) {
+            List<UUID> who = ids(people.getOrDefault(assessment.id(), List.of()));
             RoundUnit unit = within.get(assessment.unit().id());
-            if (!people.isEmpty() && unit != null) {
+            if (!who.isEmpty() && unit != null) {
                 notices.tell(
-                        people,
+                        who,
                         "reminded",
                         List.of(round.title(), unit.dueOn().toString()),
-                        "/assessments/" + assessment.id());
-                told += people.size();
+                        Waiting.of(assessment).path(assessment));
+                told += who.size();
                 reminded++;
             }
         }

@@ -1,6 +1,7 @@
 package org.jieti.server.campaigns;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public record Round(
         SELF_DIAGNOSIS,
         /// Answers come from data, not from people.
         DATA_IMPORTED;
+
+        /// The tracks on which rounds can be planned: nothing loads data yet.
+        public static List<Track> open() {
+            return List.of(FULL, SELF_DIAGNOSIS);
+        }
 
         /// The message that names it.
         public String messageKey() {

@@ -11,6 +11,7 @@ import org.jieti.server.accounts.Rights;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Visitors;
 import org.jieti.server.accounts.domain.SecondFactor;
+import org.jieti.server.shared.api.Problems;
 import org.jieti.server.shared.web.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -56,6 +57,9 @@ final class RouteAccess implements HandlerInterceptor {
         if (settings.demandsSecondFactor(person)
                 && !request.getServletPath().startsWith(SecondFactorController.PATH)
                 && !factor.standing(person.id()).isOn()) {
+            if (Problems.concern(request)) {
+                throw new AccessDeniedException("a second factor is missing");
+            }
             response.sendRedirect(request.getContextPath() + SecondFactorController.PATH);
             return false;
         }

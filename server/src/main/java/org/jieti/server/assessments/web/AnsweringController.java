@@ -3,7 +3,6 @@ package org.jieti.server.assessments.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AnsweringController {
     private static final String VIEW = "assessments/answering";
-    private static final int LONGEST_NOTE = 4000;
-    private static final int LONGEST_NUMBER = 40;
     private static final int MOST_SAVES = 50;
 
     private final AssessmentAccess access;
@@ -117,8 +114,8 @@ class AnsweringController {
         if (written.state().needsReason() && written.note().isEmpty()) {
             return refused(saving, "assessments.wrong.reason." + written.state().word());
         }
-        if (written.note().length() > LONGEST_NOTE) {
-            return refused(saving, "assessments.wrong.long", LONGEST_NOTE);
+        if (written.note().length() > WrittenAnswer.LONGEST_NOTE) {
+            return refused(saving, "assessments.wrong.long", WrittenAnswer.LONGEST_NOTE);
         }
         return outcome(saving, answering.save(me, assessment, id, written, save));
     }
@@ -149,13 +146,11 @@ class AnsweringController {
         Saving saving =
                 new Saving(of, me, node, "m-" + measure, "", typed, request, response, model);
         Save save = save(form);
-        String number = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-        BigDecimal value = null;
-        if (!number.isEmpty()) {
-            if (number.length() > LONGEST_NUMBER || !number.matches("[+-]?\\d+(\\.\\d+)?")) {
-                return refused(saving, "assessments.wrong.number");
-            }
-            value = new BigDecimal(number);
+        BigDecimal value;
+        try {
+            value = WrittenReading.number(typed);
+        } catch (NumberFormatException _) {
+            return refused(saving, "assessments.wrong.number");
         }
         String unit = last(form, "unit");
         WrittenReading written =

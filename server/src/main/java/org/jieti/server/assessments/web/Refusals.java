@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Says why a move cannot be made, and what would make it possible.
 @Component
-class Refusals {
+public class Refusals {
     private static final String PREFIX = "assessments.refused.";
 
     private final MessageSource messages;
@@ -21,7 +21,7 @@ class Refusals {
     }
 
     /// All of them, in words.
-    List<String> of(List<Refusal> refusals, Language language) {
+    public List<String> of(List<Refusal> refusals, Language language) {
         Locale locale = Languages.locale(language);
         return refusals.stream().map(refusal -> text(refusal, locale)).toList();
     }

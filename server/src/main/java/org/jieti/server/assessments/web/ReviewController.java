@@ -111,7 +111,10 @@ class ReviewController {
         }
         return switch (course.move(
                 me, assessment, ReviewPages.handingOn(of), Said.leavingOpen(left))) {
-            case Moved _ -> back(of);
+            case Moved(var now) ->
+                    now.state() == AssessmentState.FINISHED
+                            ? "redirect:/assessments/%s/result".formatted(of.id())
+                            : back(of);
             case Refused(var why) -> {
                 Language language = Languages.of(request);
                 yield refused(

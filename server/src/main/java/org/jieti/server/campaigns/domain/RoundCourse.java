@@ -20,6 +20,7 @@ import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.accounts.Target;
 import org.jieti.server.campaigns.DueDayExtended;
 import org.jieti.server.campaigns.Round;
+import org.jieti.server.campaigns.RoundClosed;
 import org.jieti.server.campaigns.RoundOpened;
 import org.jieti.server.campaigns.RoundUnit;
 import org.jieti.server.campaigns.Rounds;
@@ -321,6 +322,7 @@ public class RoundCourse {
                 .where(ROUND.ID.eq(id))
                 .execute();
         record(me, "campaigns.round.closed", round, Map.of("title", round.title()));
+        events.publishEvent(new RoundClosed(found(id)));
         return null;
     }
 

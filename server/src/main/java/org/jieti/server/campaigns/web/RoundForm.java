@@ -3,7 +3,6 @@ package org.jieti.server.campaigns.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,7 @@ import org.springframework.ui.Model;
 /// The form of a round that is planned. The model is chosen first, since weight sets and presets
 /// are its.
 @Component
-final class RoundForm {
+public final class RoundForm {
     private static final String FIRST_MODEL = "dgimm@";
     private static final String TITLE = "title";
     private static final String MODEL = "model";
@@ -104,7 +103,7 @@ final class RoundForm {
                             .map(round -> new Choice(round.id().toString(), round.title()))
                             .toList());
         }
-        page.addAttribute("tracks", Round.Track.values());
+        page.addAttribute("tracks", Round.Track.open());
         page.addAttribute(
                 "organisers",
                 organisations.of(organisers(me)).entrySet().stream()
@@ -156,7 +155,8 @@ final class RoundForm {
     }
 
     /// The plan; null, with what is wrong by field, if there is anything.
-    @Nullable RoundPlan checked(SignedIn me, Map<String, String> typed, Map<String, String> wrong) {
+    public @Nullable RoundPlan checked(
+            SignedIn me, Map<String, String> typed, Map<String, String> wrong) {
         String title = text(typed, TITLE);
         if (title.isEmpty()) {
             wrong.put(TITLE, "campaigns.wrong.title.missing");
@@ -174,7 +174,7 @@ final class RoundForm {
                                 wrong);
         String preset = model == null ? null : preset(model, text(typed, PRESET), wrong);
         Round.Track track =
-                Arrays.stream(Round.Track.values())
+                Round.Track.open().stream()
                         .filter(each -> each.name().equals(text(typed, TRACK)))
                         .findFirst()
                         .orElse(null);

@@ -15,6 +15,7 @@ public final class ApiRefusal extends RuntimeException {
     private final @Nullable String rule;
     private final transient List<Wrong> wrong;
     private final transient List<Finding> findings;
+    private final transient List<Worded> worded = new ArrayList<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     private ApiRefusal(
@@ -54,6 +55,16 @@ public final class ApiRefusal extends RuntimeException {
     public static ApiRefusal of(ProblemCode code) {
         return new ApiRefusal(code, null, List.of(), List.of());
     }
+
+    /// A step that several things stand against, each a rule with its words.
+    public static ApiRefusal refused(List<Worded> worded) {
+        ApiRefusal refusal = of(ProblemCode.REFUSED);
+        refusal.worded.addAll(worded);
+        return refusal;
+    }
+
+    /// A rule that stands against a step, already in words.
+    public record Worded(String rule, String detail) {}
 
     /// A step that the state of things does not allow.
     ///
@@ -99,6 +110,10 @@ public final class ApiRefusal extends RuntimeException {
 
     public List<Wrong> wrong() {
         return wrong;
+    }
+
+    public List<Worded> worded() {
+        return List.copyOf(worded);
     }
 
     public List<Finding> findings() {

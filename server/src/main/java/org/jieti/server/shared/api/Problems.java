@@ -89,6 +89,9 @@ public class Problems {
                             say(wrong.key(), locale, wrong.arguments().toArray()),
                             null));
         }
+        for (ApiRefusal.Worded worded : refusal.worded()) {
+            errors.add(new Problem.Flaw(null, null, null, worded.rule(), worded.detail(), null));
+        }
         for (Flaws.Flaw flaw : flaws.of(refusal.findings(), language)) {
             errors.add(
                     new Problem.Flaw(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.webhooks.domain;
+
+import org.jspecify.annotations.NullMarked;
