@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieti.server.accounts.Role;
@@ -219,6 +220,32 @@ class EvidenceTest {
         assertThat(colleague.get(upload).status()).isEqualTo(404);
         assertThat(colleague.send("PATCH", upload + "?from=0", new byte[] {1}).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_new_version_of_another_units_evidence_is_only_new_evidence() {
+        UUID other = scene.answering(Side.OTHER, Scene.DGIMM);
+        String theirs = "/assessments/" + other + "/evidence";
+        cast.signedIn(Role.UNIT_HEAD, Side.OTHER)
+                .upload(theirs, DECLARED, "a.pdf", SampleFiles.pdf(1));
+        String replaced = library.current(other).getFirst().id().toString();
+        for (String id : List.of(replaced, UUID.randomUUID().toString())) {
+            Visitor.Answer begun =
+                    contributor.post(
+                            base + "/uploads",
+                            Map.of(
+                                    "name", "b.pdf",
+                                    "size", "100",
+                                    "mark", id,
+                                    "secrecy", "none",
+                                    "replaces", id));
+            assertThat(begun.status()).isEqualTo(201);
+        }
+        contributor.upload(
+                base, Map.of("secrecy", "none", "replaces", replaced), "b.pdf", SampleFiles.pdf(2));
+
+        assertThat(only().edition()).isEqualTo(1);
+        assertThat(library.current(other).getFirst().replacedBy()).isNull();
     }
 
     @Test

@@ -136,6 +136,10 @@ class EvidenceJourneyTest {
         look(contributor, "evidence");
         contributor.navigate(base + "?criterion=data.open.access.2");
         look(contributor, "evidence-criterion");
+        contributor.setViewportSize(375, 800);
+        assertThat(contributor.evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(375);
+        contributor.setViewportSize(1280, 900);
         contributor.navigate("/assessments/%s?node=data.open".formatted(assessment));
         assertThat(contributor.locator(CARD + " .evidence-count")).hasText("2");
         Browsing.assertAccessible(contributor);
@@ -144,7 +148,9 @@ class EvidenceJourneyTest {
         browsing.signIn(administrator, Role.SYSTEM_ADMIN, Side.OWN);
         administrator.navigate("/evidence/check");
         administrator.click("#state .btn.main");
-        assertThat(administrator.locator("#state .notice")).containsText("全部完好");
+        assertThat(administrator.locator("#state .notice"))
+                .containsText(
+                        "全部完好", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         look(administrator, "evidence-check");
     }
 

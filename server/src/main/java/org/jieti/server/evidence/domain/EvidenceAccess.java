@@ -91,15 +91,21 @@ public class EvidenceAccess {
         return linkable;
     }
 
-    /// Refuses whom it is not for; tells apart only that nothing is taken just now.
+    /// Refuses whom it is not for, whether or not anything is taken just now.
     ///
-    /// @return whether it is open
     /// @throws AccessDeniedException if it is not for them
-    boolean isOpen(Verdict verdict) {
-        return switch (verdict) {
-            case ALLOWED -> true;
-            case CLOSED -> false;
+    public static void require(Verdict verdict) {
+        switch (verdict) {
+            case ALLOWED, CLOSED -> {}
             case NO_RIGHT, NOT_ASSIGNED -> throw new AccessDeniedException("evidence");
-        };
+        }
+    }
+
+    /// Whether something is taken just now, for somebody whom it is for.
+    ///
+    /// @throws AccessDeniedException if it is not for them
+    static boolean isOpen(Verdict verdict) {
+        require(verdict);
+        return verdict == Verdict.ALLOWED;
     }
 }

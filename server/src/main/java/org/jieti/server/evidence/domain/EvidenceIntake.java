@@ -125,7 +125,7 @@ public class EvidenceIntake {
 
     private Outcome add(SignedIn me, UUID assessment, Kept kept, Wish wish) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.adding(me, of))) {
+        if (!EvidenceAccess.isOpen(access.adding(me, of))) {
             return new Outcome.Closed();
         }
         rows.put(kept.digests(), kept.kind(), kept.pages());

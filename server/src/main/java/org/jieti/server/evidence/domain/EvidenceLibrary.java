@@ -108,7 +108,7 @@ public class EvidenceLibrary {
             String address,
             @Nullable NodeId criterion) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.adding(me, of))) {
+        if (!EvidenceAccess.isOpen(access.adding(me, of))) {
             return null;
         }
         UUID id = rows.add(assessment, fields, null, null, address, null, me.id());
@@ -128,7 +128,7 @@ public class EvidenceLibrary {
     public Outcome change(
             SignedIn me, UUID assessment, UUID id, EvidenceItem.Fields fields, int seen) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.adding(me, of))) {
+        if (!EvidenceAccess.isOpen(access.adding(me, of))) {
             return Outcome.CLOSED;
         }
         EvidenceItem before = rows.find(assessment, id);
@@ -154,7 +154,7 @@ public class EvidenceLibrary {
     @Transactional
     public Outcome link(SignedIn me, UUID assessment, UUID id, EvidenceItem.Link link) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.linking(me, of, link.criterion()))) {
+        if (!EvidenceAccess.isOpen(access.linking(me, of, link.criterion()))) {
             return Outcome.CLOSED;
         }
         EvidenceItem item = rows.find(assessment, id);
@@ -169,7 +169,7 @@ public class EvidenceLibrary {
 
     /// Links within a change that is under way; where the person may not, nothing is linked.
     void link(SignedIn me, AssessmentCase of, UUID id, EvidenceItem.Link link) {
-        if (!access.isOpen(access.linking(me, of, link.criterion()))) {
+        if (!EvidenceAccess.isOpen(access.linking(me, of, link.criterion()))) {
             return;
         }
         rows.link(id, link, me.id());
@@ -185,7 +185,7 @@ public class EvidenceLibrary {
     @Transactional
     public Outcome unlink(SignedIn me, UUID assessment, UUID id, NodeId criterion) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.linking(me, of, criterion))) {
+        if (!EvidenceAccess.isOpen(access.linking(me, of, criterion))) {
             return Outcome.CLOSED;
         }
         EvidenceItem item = rows.find(assessment, id);
@@ -203,7 +203,7 @@ public class EvidenceLibrary {
     @Transactional
     public Outcome remove(SignedIn me, UUID assessment, UUID id) {
         AssessmentCase of = assessments.locked(assessment);
-        if (!access.isOpen(access.adding(me, of))) {
+        if (!EvidenceAccess.isOpen(access.adding(me, of))) {
             return Outcome.CLOSED;
         }
         EvidenceItem item = rows.find(assessment, id);
@@ -211,7 +211,7 @@ public class EvidenceLibrary {
             return Outcome.CONFLICT;
         }
         for (EvidenceItem.Link link : item.links()) {
-            if (!access.isOpen(access.linking(me, of, link.criterion()))) {
+            if (!EvidenceAccess.isOpen(access.linking(me, of, link.criterion()))) {
                 return Outcome.CLOSED;
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jieti.core.model.NodeId;
 import org.jieti.server.accounts.SignedIn;
@@ -66,12 +67,7 @@ public class Uploads {
             String mark,
             EvidenceIntake.Wish wish) {
         dropOld();
-        EvidenceUploadRecord found =
-                database.selectFrom(EVIDENCE_UPLOAD)
-                        .where(EVIDENCE_UPLOAD.ASSESSMENT.eq(of.id()))
-                        .and(EVIDENCE_UPLOAD.PERSON.eq(me.id()))
-                        .and(EVIDENCE_UPLOAD.MARK.eq(mark))
-                        .fetchOne();
+        EvidenceUploadRecord found = marked(me, of, mark);
         if (found != null && (found.getEvidence() != null || found.getSize() != size)) {
             drop(found.getId());
             found = null;
@@ -80,23 +76,34 @@ public class Uploads {
             return upload(found);
         }
         NodeId criterion = wish.criterion();
-        return upload(
-                database.insertInto(EVIDENCE_UPLOAD)
-                        .set(EVIDENCE_UPLOAD.ASSESSMENT, of.id())
-                        .set(EVIDENCE_UPLOAD.PERSON, me.id())
-                        .set(EVIDENCE_UPLOAD.NAME, name)
-                        .set(EVIDENCE_UPLOAD.SIZE, size)
-                        .set(EVIDENCE_UPLOAD.MARK, mark)
-                        .set(EVIDENCE_UPLOAD.KIND, wish.kind().name())
-                        .set(EVIDENCE_UPLOAD.SENSITIVITY, wish.sensitivity().name())
-                        .set(
-                                EVIDENCE_UPLOAD.CRITERION,
-                                criterion == null ? null : criterion.value())
-                        .set(EVIDENCE_UPLOAD.REPLACES, wish.replaces())
-                        .set(EVIDENCE_UPLOAD.STARTED_AT, clock.instant())
-                        .set(EVIDENCE_UPLOAD.CHANGED_AT, clock.instant())
-                        .returning()
-                        .fetchSingle());
+        UUID replaces = wish.replaces();
+        database.insertInto(EVIDENCE_UPLOAD)
+                .set(EVIDENCE_UPLOAD.ASSESSMENT, of.id())
+                .set(EVIDENCE_UPLOAD.PERSON, me.id())
+                .set(EVIDENCE_UPLOAD.NAME, name)
+                .set(EVIDENCE_UPLOAD.SIZE, size)
+                .set(EVIDENCE_UPLOAD.MARK, mark)
+                .set(EVIDENCE_UPLOAD.KIND, wish.kind().name())
+                .set(EVIDENCE_UPLOAD.SENSITIVITY, wish.sensitivity().name())
+                .set(EVIDENCE_UPLOAD.CRITERION, criterion == null ? null : criterion.value())
+                .set(
+                        EVIDENCE_UPLOAD.REPLACES,
+                        replaces == null || library.find(of.id(), replaces) == null
+                                ? null
+                                : replaces)
+                .set(EVIDENCE_UPLOAD.STARTED_AT, clock.instant())
+                .set(EVIDENCE_UPLOAD.CHANGED_AT, clock.instant())
+                .onConflictDoNothing() // begun in another window at the same time
+                .execute();
+        return upload(Objects.requireNonNull(marked(me, of, mark)));
+    }
+
+    private @Nullable EvidenceUploadRecord marked(SignedIn me, AssessmentCase of, String mark) {
+        return database.selectFrom(EVIDENCE_UPLOAD)
+                .where(EVIDENCE_UPLOAD.ASSESSMENT.eq(of.id()))
+                .and(EVIDENCE_UPLOAD.PERSON.eq(me.id()))
+                .and(EVIDENCE_UPLOAD.MARK.eq(mark))
+                .fetchOne();
     }
 
     /// What a person has not sent to the end in an assessment, the oldest first.

@@ -58,4 +58,13 @@ final class Declared {
         String criterion = form.getOrDefault("criterion", "");
         return NodeId.isValid(criterion) ? new NodeId(criterion) : null;
     }
+
+    /// Notes a line of text that is missing or too long.
+    static void needed(Map<String, String> wrong, String field, String text, int longest) {
+        if (text.isEmpty()) {
+            wrong.put(field, "evidence.wrong.needed");
+        } else if (text.length() > longest) {
+            wrong.put(field, "evidence.wrong.long");
+        }
+    }
 }

@@ -32,14 +32,17 @@ import org.jieti.server.evidence.EvidenceItem;
 import org.jieti.server.evidence.EvidenceKind;
 import org.jieti.server.evidence.FileKind;
 import org.jieti.server.evidence.Holding;
+import org.jieti.server.evidence.Refusal;
 import org.jieti.server.evidence.Sensitivity;
 import org.jieti.server.evidence.Soundness;
 import org.jieti.server.evidence.domain.EvidenceAccess;
+import org.jieti.server.evidence.domain.EvidenceIntake;
 import org.jieti.server.evidence.domain.EvidenceLibrary;
 import org.jieti.server.evidence.domain.EvidenceSettings;
 import org.jieti.server.evidence.domain.Uploads;
 import org.jieti.server.shared.Times;
 import org.jieti.server.shared.web.Choice;
+import org.jieti.server.shared.web.Crumb;
 import org.jieti.server.shared.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -358,5 +361,47 @@ class EvidencePages {
 
     String say(Language language, String key, Object... values) {
         return messages.getMessage(key, values, Languages.locale(language));
+    }
+
+    static List<Crumb> crumbs(AssessmentCase of, Crumb... last) {
+        List<Crumb> crumbs = new ArrayList<>();
+        crumbs.add(Crumb.to("/assessments", "assessments.list"));
+        crumbs.add(Crumb.named("/assessments/" + of.id(), of.round().title()));
+        crumbs.addAll(List.of(last));
+        return crumbs;
+    }
+
+    /// What came of one file of a form, in words.
+    ///
+    /// @param name the file's; empty where the words name it
+    /// @param path to its evidence; null where it was refused
+    record Came(String name, String words, @Nullable String path) {}
+
+    Came came(AssessmentCase of, String name, EvidenceIntake.Outcome outcome, Language language) {
+        String path = "/assessments/" + of.id() + EvidenceWeb.TAB + "/";
+        return switch (outcome) {
+            case EvidenceIntake.Outcome.Added(UUID evidence) ->
+                    new Came(name, say(language, "evidence.came.added"), path + evidence);
+            case EvidenceIntake.Outcome.Known(EvidenceItem evidence) ->
+                    new Came(
+                            name,
+                            say(language, "evidence.came.known", evidence.fields().title()),
+                            path + evidence.id());
+            case EvidenceIntake.Outcome.Refused(Refusal refusal) ->
+                    new Came("", words(refusal, language), null);
+            case EvidenceIntake.Outcome.Closed() ->
+                    new Came(name, say(language, "evidence.closed.now"), null);
+        };
+    }
+
+    /// Why a file is not taken, in words.
+    String words(Refusal refusal, Language language) {
+        return say(language, refusal.reason().messageKey(), refusal.name(), refusal.detail());
+    }
+
+    /// Where the evidence of an assessment is, or of a criterion.
+    static String address(AssessmentCase of, String criterion) {
+        String path = "/assessments/" + of.id() + EvidenceWeb.TAB;
+        return NodeId.isValid(criterion) ? path + "?criterion=" + criterion : path;
     }
 }

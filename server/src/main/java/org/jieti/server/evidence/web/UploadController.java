@@ -9,7 +9,6 @@ import org.jieti.server.accounts.Action;
 import org.jieti.server.accounts.May;
 import org.jieti.server.accounts.SignedIn;
 import org.jieti.server.assessments.AssessmentCase;
-import org.jieti.server.assessments.WhoAnswers.Verdict;
 import org.jieti.server.evidence.Refusal;
 import org.jieti.server.evidence.domain.EvidenceAccess;
 import org.jieti.server.evidence.domain.EvidenceIntake;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,17 +45,14 @@ class UploadController {
     private final EvidenceAccess access;
     private final EvidenceIntake intake;
     private final Uploads uploads;
-    private final EvidenceController words;
+    private final EvidencePages pages;
 
     UploadController(
-            EvidenceAccess access,
-            EvidenceIntake intake,
-            Uploads uploads,
-            EvidenceController words) {
+            EvidenceAccess access, EvidenceIntake intake, Uploads uploads, EvidencePages pages) {
         this.access = access;
         this.intake = intake;
         this.uploads = uploads;
-        this.words = words;
+        this.pages = pages;
     }
 
     /// How far a file is.
@@ -84,7 +79,7 @@ class UploadController {
         refusal =
                 refusal != null ? intake.refused(me, of, refusal) : intake.flaw(me, of, name, size);
         if (refusal != null) {
-            return refused(words.words(refusal, Languages.of(request)));
+            return refused(pages.words(refusal, Languages.of(request)));
         }
         if (mark.isEmpty() || mark.length() > LONGEST_MARK) {
             return ResponseEntity.badRequest().build();
@@ -96,10 +91,7 @@ class UploadController {
 
     private AssessmentCase readable(SignedIn me, UUID assessment) {
         AssessmentCase of = access.readable(me, assessment);
-        Verdict verdict = access.adding(me, of);
-        if (verdict == Verdict.NO_RIGHT || verdict == Verdict.NOT_ASSIGNED) {
-            throw new AccessDeniedException("evidence of " + assessment);
-        }
+        EvidenceAccess.require(access.adding(me, of));
         return of;
     }
 
@@ -159,7 +151,7 @@ class UploadController {
         if (now == null || outcome == null) {
             return progress(uploads.find(me, assessment, upload), HttpStatus.CONFLICT);
         }
-        EvidenceController.Came came = words.came(of, now.name(), outcome, language);
+        EvidencePages.Came came = pages.came(of, now.name(), outcome, language);
         return came.path() == null ? refused(came.words()) : json(HttpStatus.OK, came);
     }
 
