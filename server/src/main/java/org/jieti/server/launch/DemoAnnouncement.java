@@ -1,15 +1,15 @@
 package org.jieti.server.launch;
 
 import java.io.PrintStream;
+import java.util.Objects;
 import org.jieti.server.demo.Demo;
 import org.jieti.server.demo.DemoPlatform;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Makes the demonstration platform once the server is ready, and says where to look and who can
 /// sign in.
-final class DemoAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
+final class DemoAnnouncement {
     private final Announcement.Words words;
     private final PrintStream out;
     private final ServeOptions.Demo wish;
@@ -20,15 +20,12 @@ final class DemoAnnouncement implements ApplicationListener<ApplicationReadyEven
         this.wish = wish;
     }
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
-        String address = Announcement.address(event.getApplicationContext());
-        if (address == null) {
-            return;
-        }
+    /// Says it of a server that runs; ends it where only a check was wished for.
+    void of(ConfigurableApplicationContext running) {
+        String address = Objects.requireNonNull(Announcement.address(running));
         out.println(words.say("launch.demo.making"));
         out.flush();
-        DemoPlatform platform = event.getApplicationContext().getBean(Demo.class).make();
+        DemoPlatform platform = running.getBean(Demo.class).make();
         out.println(words.say("launch.demo.ready", address + platform.result()));
         out.println(words.say("launch.demo.accounts"));
         for (DemoPlatform.Account account : platform.accounts()) {
@@ -42,7 +39,7 @@ final class DemoAnnouncement implements ApplicationListener<ApplicationReadyEven
             String level = new DemoCheck(address).level(platform);
             out.println(words.say("launch.demo.checked", level));
             out.flush();
-            SpringApplication.exit(event.getApplicationContext());
+            SpringApplication.exit(running);
             return;
         }
         out.println(words.say("launch.stop"));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
 /// Starts the server from a command line. It ends with the exit codes of the command line: 2 for
@@ -113,15 +114,17 @@ public final class Main {
         SpringApplication application = new SpringApplication(Jieti.class);
         application.setDefaultProperties(options.properties());
         application.setLogStartupInfo(false);
-        application.addListeners(
-                options.demo == null
-                        ? new Announcement(this::say, out)
-                        : new DemoAnnouncement(this::say, out, options.demo));
-        if (options.train) {
-            application.addListeners(new Rehearsal());
+        if (options.demo == null) {
+            application.addListeners(new Announcement(this::say, out));
         }
         try {
-            application.run();
+            ConfigurableApplicationContext running = application.run();
+            if (options.demo != null) {
+                new DemoAnnouncement(this::say, out, options.demo).of(running);
+            }
+            if (options.train) {
+                Rehearsal.of(running);
+            }
             return 0;
         } catch (RuntimeException e) {
             return report(e, options);

@@ -6,23 +6,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// Opens a few pages once the server is ready, then ends it as SIGTERM would: so that the class
 /// cache recorded meanwhile holds what a first page needs.
-final class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
+final class Rehearsal {
     private static final List<String> PATHS = List.of("/sign-in", "/", "/assets/icon.svg");
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent event) {
-        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web)
-                || web.getWebServer() == null) {
-            return;
-        }
-        String address = "http://127.0.0.1:" + web.getWebServer().getPort();
+    private Rehearsal() {}
+
+    static void of(ConfigurableApplicationContext running) {
+        String address = Objects.requireNonNull(Announcement.address(running));
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (String path : PATHS) {
                 http.send(
@@ -35,6 +31,6 @@ final class Rehearsal implements ApplicationListener<ApplicationReadyEvent> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        SpringApplication.exit(event.getApplicationContext());
+        SpringApplication.exit(running);
     }
 }

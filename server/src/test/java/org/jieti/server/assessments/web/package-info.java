@@ -1,0 +1,4 @@
+@NullMarked
+package org.jieti.server.assessments.web;
+
+import org.jspecify.annotations.NullMarked;
