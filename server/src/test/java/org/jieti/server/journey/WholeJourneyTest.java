@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jieti.core.assessment.Assessment;
@@ -78,7 +79,7 @@ class WholeJourneyTest {
         setUp(lead);
         openRound(browsing, lead);
 
-        AssessedUnit unit = units.withCodes(List.of(CODE)).get(CODE);
+        AssessedUnit unit = Objects.requireNonNull(units.withCodes(List.of(CODE)).get(CODE));
         UUID assessment = assessments.ofUnit(unit.id()).getFirst().id();
         String home = "/assessments/" + assessment;
         SignedIn ling = person(unit, "ling", Role.CONTRIBUTOR);
