@@ -52,7 +52,15 @@ final class ScoringInputs {
         }
         return switch (FileKind.of(root)) {
             case ASSESSMENT -> of(root, weights, preset, findings);
-            case MODEL, VARIANT, WEIGHT_SET, WEIGHING, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case MODEL,
+                    VARIANT,
+                    WEIGHT_SET,
+                    WEIGHING,
+                    CLAUSES,
+                    INDEX_MODEL,
+                    CROSSWALK,
+                    UNCERTAINTY,
+                    UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 yield null;
             }

@@ -2,6 +2,7 @@ package org.jieti.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jieti.catalog.finding.Findings;
 import org.jieti.catalog.finding.Location;
 import org.jieti.catalog.finding.Parsed;
@@ -12,6 +13,7 @@ import org.jieti.catalog.format.IndexModelFormat;
 import org.jieti.catalog.format.ModelFormat;
 import org.jieti.catalog.format.ModelReference;
 import org.jieti.catalog.format.ResolvedModel;
+import org.jieti.catalog.format.UncertaintyFormat;
 import org.jieti.catalog.format.WeightSetFormat;
 import org.jieti.catalog.source.Sources;
 import org.jieti.catalog.source.Value;
@@ -37,7 +39,7 @@ final class Validation {
     }
 
     /// Checks any file of ours: a model with the files beside it, a variant, a weight set, clauses,
-    /// an assessment, or a crosswalk.
+    /// an assessment, a crosswalk, or an uncertainty.
     Parsed<FileKind> of(Path file) {
         Findings findings = new Findings();
         FileKind kind = kindOf(file, findings);
@@ -68,6 +70,8 @@ final class Validation {
             case ASSESSMENT -> inputs.of(root, null, null, findings);
             case INDEX_MODEL -> IndexModelFormat.checked(root, findings);
             case CROSSWALK -> CrosswalkFormat.checked(root, models::model, findings);
+            // which model and weights it is for is not known here
+            case UNCERTAINTY -> UncertaintyFormat.checked(root, _ -> List.of(), findings);
             case MODEL, VARIANT, UNKNOWN -> findings.error(root.at(), "file.unknown");
         }
     }

@@ -66,6 +66,7 @@ class SchemasTest {
                     case VARIANT -> Schemas.MODEL_VARIANT;
                     case INDEX_MODEL -> Schemas.INDEX_MODEL;
                     case CROSSWALK -> "crosswalk.v1";
+                    case UNCERTAINTY -> Schemas.UNCERTAINTY;
                     // its schema is for the model with its domain files in place
                     case MODEL -> "";
                     case UNKNOWN -> throw new AssertionError(file + " is of no kind");

@@ -177,7 +177,15 @@ public final class BatchFiles {
         }
         switch (FileKind.of(root)) {
             case ASSESSMENT -> {}
-            case MODEL, VARIANT, WEIGHT_SET, WEIGHING, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case MODEL,
+                    VARIANT,
+                    WEIGHT_SET,
+                    WEIGHING,
+                    CLAUSES,
+                    INDEX_MODEL,
+                    CROSSWALK,
+                    UNCERTAINTY,
+                    UNKNOWN -> {
                 own.error(root.at(), "assessment.kind");
                 return new Checked(at, null, own);
             }

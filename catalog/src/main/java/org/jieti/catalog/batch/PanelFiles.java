@@ -109,7 +109,15 @@ public final class PanelFiles {
         }
         return switch (FileKind.of(root)) {
             case ASSESSMENT -> root;
-            case MODEL, VARIANT, WEIGHT_SET, WEIGHING, CLAUSES, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case MODEL,
+                    VARIANT,
+                    WEIGHT_SET,
+                    WEIGHING,
+                    CLAUSES,
+                    INDEX_MODEL,
+                    CROSSWALK,
+                    UNCERTAINTY,
+                    UNKNOWN -> {
                 findings.error(root.at(), "assessment.kind");
                 yield null;
             }

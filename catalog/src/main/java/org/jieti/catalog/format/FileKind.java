@@ -12,6 +12,7 @@ public enum FileKind {
     ASSESSMENT,
     INDEX_MODEL,
     CROSSWALK,
+    UNCERTAINTY,
     UNKNOWN;
 
     public static FileKind of(Value root) {
@@ -23,6 +24,9 @@ public enum FileKind {
         }
         if (mapping.value("weighing") != null) {
             return WEIGHING;
+        }
+        if (mapping.value("uncertainty") != null) {
+            return UNCERTAINTY;
         }
         if (mapping.value("weightSet") != null || mapping.value("weights") != null) {
             return WEIGHT_SET;

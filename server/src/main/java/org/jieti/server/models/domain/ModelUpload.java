@@ -107,7 +107,7 @@ public class ModelUpload {
         return switch (FileKind.of(root)) {
             case MODEL, VARIANT -> model(me, file, findings);
             case WEIGHT_SET -> weights(me, root, findings);
-            case WEIGHING, CLAUSES, ASSESSMENT, INDEX_MODEL, CROSSWALK, UNKNOWN -> {
+            case WEIGHING, CLAUSES, ASSESSMENT, INDEX_MODEL, CROSSWALK, UNCERTAINTY, UNKNOWN -> {
                 findings.error(root.at(), "models.upload.content");
                 yield new Outcome(null, 0, findings);
             }
