@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jieti.server.accounts.Role;
 import org.jieti.server.ground.Cast;
 import org.jieti.server.ground.Cast.Side;
+import org.jieti.server.ground.DatabaseOwner;
 import org.jieti.server.ground.ServerTest;
 import org.jieti.server.ground.Visitor;
 import org.jieti.server.models.domain.ShippedModels;
@@ -29,11 +30,13 @@ class ModelPagesTest {
     private final Cast cast;
     private final ShippedModels shipped;
     private final DSLContext database;
+    private final DatabaseOwner owner;
 
-    ModelPagesTest(Cast cast, ShippedModels shipped, DSLContext database) {
+    ModelPagesTest(Cast cast, ShippedModels shipped, DSLContext database, DatabaseOwner owner) {
         this.cast = cast;
         this.shipped = shipped;
         this.database = database;
+        this.owner = owner;
     }
 
     @BeforeEach
@@ -162,28 +165,29 @@ class ModelPagesTest {
 
     @Test
     void a_shipped_model_that_says_something_else_than_was_published_stops_the_start() {
+        DSLContext tables = owner.sql();
         String id = "nag@2021.1";
         String content =
-                database.select(MATURITY_MODEL.CONTENT)
+                tables.select(MATURITY_MODEL.CONTENT)
                         .from(MATURITY_MODEL)
                         .where(MATURITY_MODEL.ID.eq(id))
                         .fetchSingle(MATURITY_MODEL.CONTENT);
-        database.execute("alter table maturity_model disable trigger maturity_model_stays");
+        tables.execute("alter table maturity_model disable trigger maturity_model_stays");
         try {
-            put(id, content.replaceFirst("\"notApplicable\":", "\"notApplicable\" : "));
+            put(tables, id, content.replaceFirst("\"notApplicable\":", "\"notApplicable\" : "));
             shipped.add();
-            put(id, content.replaceFirst("\"zh\":\"", "\"zh\":\"改"));
+            put(tables, id, content.replaceFirst("\"zh\":\"", "\"zh\":\"改"));
             assertThatThrownBy(shipped::add)
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining(id);
         } finally {
-            put(id, content);
-            database.execute("alter table maturity_model enable trigger maturity_model_stays");
+            put(tables, id, content);
+            tables.execute("alter table maturity_model enable trigger maturity_model_stays");
         }
     }
 
-    private void put(String id, String content) {
-        database.update(MATURITY_MODEL)
+    private static void put(DSLContext tables, String id, String content) {
+        tables.update(MATURITY_MODEL)
                 .set(MATURITY_MODEL.CONTENT, content)
                 .where(MATURITY_MODEL.ID.eq(id))
                 .execute();
