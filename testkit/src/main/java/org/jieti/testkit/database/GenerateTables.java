@@ -41,7 +41,9 @@ public final class GenerateTables {
         if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
             return;
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        // a locale that is there, whatever the environment names
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
             Flyway.configure()
                     .dataSource(postgres.getPostgresDatabase())
                     .locations("filesystem:" + migrations)

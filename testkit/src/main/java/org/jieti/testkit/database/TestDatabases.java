@@ -44,6 +44,8 @@ public final class TestDatabases {
         try {
             EmbeddedPostgres postgres =
                     EmbeddedPostgres.builder()
+                            // whatever the environment names, installed or not
+                            .setLocaleConfig("locale", "C")
                             .setLocaleConfig("locale-provider", "builtin")
                             .setLocaleConfig("builtin-locale", "C.UTF-8")
                             .start();
